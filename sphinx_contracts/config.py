@@ -1,0 +1,172 @@
+"""The settings: declared once, read from ``conf.py``, ``pyproject.toml`` and the command line.
+
+Each field of ``Settings`` carries its documentation and its type; the extension, the command line and the
+reference page take both from there.
+
+Key Components:
+    - Settings: the one record of all settings
+    - ConfigurationError: a wrong type, an unknown key or an unreadable file
+    - settings_from: checks raw values and builds the record
+    - read_pyproject: the settings of a ``pyproject.toml``
+
+Usage:
+    from sphinx_contracts.config import settings_from
+
+    settings = settings_from({"sources": ["src"]}, place="conf.py")
+"""
+
+import dataclasses
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+__all__ = ["ConfigurationError", "Settings", "read_pyproject", "settings_from"]
+
+
+class ConfigurationError(Exception):
+    """The configuration cannot be used: one line that names the setting, its place and the nearest valid name."""
+
+
+def _setting(default: Any, types: tuple[type, ...], doc: str, *, rebuild: str = "env") -> Any:
+    metadata = {"types": types, "doc": doc, "rebuild": rebuild}
+    if isinstance(default, list):
+        return field(default_factory=lambda: list(default), metadata=metadata)
+    if isinstance(default, dict):
+        return field(default_factory=lambda: dict(default), metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every setting, with its default; the names are those of ``[tool.sphinx-contracts]``."""
+
+    # what to document, relative to conf.py or pyproject.toml
+    sources: list[str] = _setting(
+        [], (list, tuple), "What to document: package folders, single files, or folders that hold packages and modules."
+    )
+
+    # globs on module names or paths that are left out
+    exclude: list[str] = _setting([], (list, tuple), "Globs on module names or paths that are left out.")
+
+    # docname folder of the generated pages
+    pages: str | None = _setting(
+        "contracts", (str, type(None)), "Folder of the generated pages; ``None`` writes no pages."
+    )
+
+    # rule or checklist item -> "error", "note", "off"
+    rules: dict[str, str] = _setting(
+        {}, (dict,), 'Rule or checklist item to ``"error"``, ``"note"`` or ``"off"``.'
+    )
+
+    # {"modules": [...], "rules": {...}}, later entries win
+    overrides: list[dict[str, Any]] = _setting(
+        [], (list, tuple), 'Rules for some modules: ``{"modules": ["core.*"], "rules": {...}}``; later entries win.'
+    )
+
+    # phases in order, {"name": ..., "modules": [...], "enforce": True}
+    rollout: list[dict[str, Any]] = _setting(
+        [], (list, tuple), "Phases in order; findings in modules of no enforced phase are at most notes."
+    )
+
+    # the lowest score a module of an enforced phase may have
+    fail_under: float = _setting(0.0, (float, int), "The lowest score (0 to 10) that an enforced module may have.")
+
+    # exit non-zero without -W when an error stands
+    gate: bool = _setting(
+        False, (bool,), "Make ``sphinx-build`` fail without ``-W`` too when an error stands.", rebuild=""
+    )
+
+    # include _private objects
+    private: bool = _setting(False, (bool,), "Include ``_private`` objects.")
+
+    # extra heading -> section
+    sections: dict[str, str] = _setting({}, (dict,), "Extra docstring heading to section.")
+
+    # template with {path} and {line}
+    source_url: str | None = _setting(
+        None, (str, type(None)), "Template of source links with ``{path}`` and ``{line}``."
+    )
+
+
+def settings_from(values: Mapping[str, Any], place: str) -> Settings:
+    """Check raw values and build the settings.
+
+    Args:
+        values: Setting name to raw value, without prefix
+        place: Where the values come from, named in errors
+
+    Returns:
+        The settings; values that are not given have their default
+
+    Raises:
+        ConfigurationError: If a name is unknown or a value has the wrong type
+
+    Example:
+        settings = settings_from({"sources": ["src"]}, place="pyproject.toml")
+    """
+    known = {item.name: item for item in dataclasses.fields(Settings)}
+    for name, value in values.items():
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(known)}"
+            raise ConfigurationError(f"{place}: unknown setting '{name}'{hint}")
+        types: tuple[type, ...] = known[name].metadata["types"]
+        if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+            wanted = " or ".join("null" if kind is type(None) else kind.__name__ for kind in types)
+            raise ConfigurationError(f"{place}: setting '{name}' is {type(value).__name__}, expected {wanted}")
+        _check_content(name, value, place)
+    return Settings(**values)
+
+
+def _check_content(name: str, value: Any, place: str) -> None:
+    if name in ("sources", "exclude") and not all(isinstance(item, str) for item in value):
+        raise ConfigurationError(f"{place}: setting '{name}' holds something that is no string")
+    if name in ("rules", "sections"):
+        _check_strings(name, value, place)
+    if name in ("overrides", "rollout"):
+        required = {"overrides": {"modules", "rules"}, "rollout": {"name", "modules"}}[name]
+        for item in value:
+            if not isinstance(item, dict) or not required <= set(item):
+                raise ConfigurationError(f"{place}: each entry of '{name}' needs the keys {', '.join(sorted(required))}")
+            if isinstance(item["modules"], str):
+                raise ConfigurationError(f"{place}: 'modules' of an entry of '{name}' is str, expected list")
+            if name == "overrides":
+                _check_strings("overrides.rules", item["rules"], place)
+
+
+def _check_strings(name: str, value: Any, place: str) -> None:
+    if not isinstance(value, dict):
+        raise ConfigurationError(f"{place}: setting '{name}' is {type(value).__name__}, expected dict")
+    for key, item in value.items():
+        if not isinstance(key, str) or not isinstance(item, str):
+            raise ConfigurationError(f"{place}: setting '{name}' maps strings to strings, not {key!r} to {item!r}")
+        if name != "sections" and item not in ("error", "note", "off"):
+            raise ConfigurationError(f"{place}: '{name}' sets '{key}' to '{item}', expected error, note or off")
+
+
+def read_pyproject(path: Path) -> dict[str, Any]:
+    """Read the table ``[tool.sphinx-contracts]`` of a ``pyproject.toml``.
+
+    Args:
+        path: The file
+
+    Returns:
+        The table as it stands, empty when the file has none
+
+    Raises:
+        ConfigurationError: If the file cannot be read or is no TOML
+
+    Example:
+        values = read_pyproject(Path("pyproject.toml"))
+    """
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationError(f"{path}: cannot be read: {error}") from error
+    table = document.get("tool", {}).get("sphinx-contracts", {})
+    if not isinstance(table, dict):
+        raise ConfigurationError(f"{path}: [tool.sphinx-contracts] is no table")
+    return {key.replace("-", "_"): value for key, value in table.items()}

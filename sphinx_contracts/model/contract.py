@@ -1,0 +1,343 @@
+"""Modules, classes, callables and the rows of their contracts.
+
+The fields of these records are the exported model (``contracts.json``), name for name, except those marked
+``internal`` in their metadata: facts about the code that rules need and readers do not.
+
+Key Components:
+    - Module: one module's contract
+    - Class: one class's contract
+    - Callable: one function's, method's or property's contract
+    - Input, Output, Raise, SideEffect, Field: the rows of the tables
+    - Format, FormatField: a documented data format
+    - Project: all modules together
+
+Usage:
+    from sphinx_contracts.model.contract import Module
+
+    module = Module(name="core.train", path="core/train.py")
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sphinx_contracts.model.docstring import Docstring
+
+__all__ = [
+    "Callable",
+    "CallableFacts",
+    "Class",
+    "ClassFacts",
+    "Component",
+    "Evidence",
+    "Example",
+    "Field",
+    "FieldFacts",
+    "Format",
+    "FormatField",
+    "Input",
+    "Module",
+    "ModuleFacts",
+    "Output",
+    "Problem",
+    "Project",
+    "Raise",
+    "Section",
+    "SideEffect",
+    "Suppression",
+]
+
+_INTERNAL = {"internal": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a docstring whose heading has no meaning of its own here."""
+
+    title: str  # the heading as written
+    text: str  # the body, verbatim
+    line: int  # source line of the heading
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example block of a docstring."""
+
+    language: str  # "python", "pycon", "shell", "json" or "text"
+    code: str  # the block, dedented
+    line: int  # source line of the block's first line
+    marked: bool = field(default=False, metadata=_INTERNAL)  # True where fence, directive or >>> names the language
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFacts:
+    """What rules need to know of a field beyond what is shown."""
+
+    in_code: bool = True  # the code defines it
+    in_docs: bool = False  # a docstring section names it
+    documented: bool = False  # a comment, string, section entry or metadata describes it
+    annotated: bool = False  # it carries a type annotation
+    exempt: bool = False  # never reported: private, inherited, or a constructor parameter that is documented
+    column: int = 1  # 1-based column of its definition
+    doc_line: int = 0  # source line of the docstring entry, 0 when there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a record, a member of an enum, an attribute of a class."""
+
+    name: str  # the field's name
+    type: str | None = None  # its annotation, else the type its docstring entry gives
+    default: str | None = None  # its default as source text
+    description: str = ""  # what it means
+    group: str | None = None  # heading of the group it stands in
+    line: int = 0  # source line of its definition, else of its docstring entry
+    facts: FieldFacts = field(default=FieldFacts(), metadata=_INTERNAL)  # facts for rules
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One parameter."""
+
+    name: str  # without stars
+    kind: str  # "positional-only", "positional", "var-positional", "keyword-only" or "var-keyword"
+    type: str | None = None  # the annotation, else the type the docstring gives
+    default: str | None = None  # the default as source text
+    description: str = ""  # what the docstring says
+    fields: tuple[Field, ...] = ()  # what nested items say of its fields
+    annotation: str | None = field(default=None, metadata=_INTERNAL)  # the annotation alone
+    line: int = field(default=0, metadata=_INTERNAL)  # source line of the parameter
+    column: int = field(default=1, metadata=_INTERNAL)  # 1-based column of the parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a callable returns or yields."""
+
+    kind: str  # "return" or "yield"
+    type: str | None = None  # the annotation, else the type the docstring gives
+    description: str = ""  # what the docstring says
+    fields: tuple[Field, ...] = ()  # what nested items say of its parts
+
+
+@dataclass(frozen=True, slots=True)
+class Raise:
+    """An exception that leaves a callable, or a warning that it issues."""
+
+    exception: str  # the name as written
+    condition: str = ""  # when it happens
+    documented: bool = False  # a docstring says so
+    origin: str = "documented"  # "documented", "raised" or "propagated"
+    line: int = 0  # source line of the docstring entry or the raise
+    via: tuple[str, ...] = ()  # qualified names of the calls it comes through
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place in the code that shows an effect."""
+
+    line: int  # source line of the call
+    call: str  # the call as source text
+    via: tuple[str, ...] = ()  # qualified names of the calls it comes through
+
+
+@dataclass(frozen=True, slots=True)
+class SideEffect:
+    """Something a callable or an import does to the world."""
+
+    category: str  # an effect category, "other" when the text tells none
+    description: str = ""  # what the docstring says
+    documented: bool = False  # a docstring says so
+    detected: bool = False  # the code shows it
+    evidence: tuple[Evidence, ...] = ()  # where the code shows it
+    line: int = field(default=0, metadata=_INTERNAL)  # source line of the docstring entry
+
+
+@dataclass(frozen=True, slots=True)
+class FormatField:
+    """One field of a documented data format."""
+
+    path: str  # "recent_examples[].step"
+    types: tuple[str, ...] = ()  # type names as documented or seen in the example
+    nullable: bool = False  # null is allowed
+    enum: tuple[Any, ...] = ()  # the values allowed, when they are listed
+    optional: bool = False  # the field may be absent
+    open_ended: bool = False  # an ellipsis says that there may be more
+    map_key: bool = False  # the name is an example key of a map
+    group: str | None = None  # heading of the group it stands in
+    unit: str | None = None  # unit of the value
+    description: str = ""  # what it means
+    example: Any = None  # the example value
+    line: int = 0  # source line
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A data format documented in a docstring."""
+
+    name: str  # file name or slug
+    object: str  # qualified name of the object whose docstring holds it
+    version: str | None = None  # version of the format, when the docstring gives one
+    description: str = ""  # prose beside the block
+    language: str = "json"  # "json", "jsonl", "yaml", "csv", "toml", "python" or "other"
+    line: int = 0  # source line of the block's first line
+    text: str = ""  # the block as written
+    fields: tuple[FormatField, ...] = ()  # its fields in order; empty when the block could not be read
+    schema: Mapping[str, Any] | None = None  # JSON Schema 2020-12, None when the block could not be read
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A key component that a module's docstring lists."""
+
+    name: str  # the name as written
+    description: str = ""  # what the docstring says
+    line: int = field(default=0, metadata=_INTERNAL)  # source line of the entry
+
+
+@dataclass(frozen=True, slots=True)
+class CallableFacts:
+    """What rules need to know of a callable beyond what is shown."""
+
+    home: str = ""  # dotted name of the module that defines it
+    column: int = 1  # 1-based column of the def keyword
+    decorators: tuple[str, ...] = ()  # dotted names of its decorators, resolved through imports
+    is_abstract: bool = False  # carries @abstractmethod or stands in a protocol
+    is_overload: bool = False  # an @overload stub
+    is_override: bool = False  # carries @override, or a documented base method of the project has its name
+    is_accessor: bool = False  # a property's setter or deleter
+    is_constructor: bool = False  # __init__ (or __new__ where there is no __init__)
+    returns_value: bool = False  # the body has a return statement with a value
+    yields: bool = False  # the body has a yield
+    stub_body: bool = False  # the body is only a docstring, pass, ... or raise NotImplementedError
+    return_annotation: str | None = None  # the annotation alone
+    owner: str | None = None  # qualified name of the class around it
+
+
+@dataclass(frozen=True, slots=True)
+class Callable:
+    """The contract of a function, method or property."""
+
+    name: str  # the plain name
+    qualname: str  # dotted name from the module on: "core.train.Engine.run"
+    line: int  # source line of the def keyword
+    kind: str = "function"  # "function", "method", "classmethod", "staticmethod" or "property"
+    is_async: bool = False  # defined with async def
+    signature: str = "()"  # parameters and return annotation as source text, without self and cls
+    summary: str = ""  # the docstring's summary
+    description: str = ""  # the docstring's prose
+    inputs: tuple[Input, ...] = ()  # the parameters, without self and cls
+    outputs: tuple[Output, ...] = ()  # what it returns or yields
+    raises: tuple[Raise, ...] = ()  # exceptions that leave it
+    side_effects: tuple[SideEffect, ...] = ()  # what it does to the world
+    guarantees: tuple[str, ...] = ()  # what callers may rely on
+    precedence: tuple[str, ...] = ()  # which source of a value wins
+    warns: tuple[Raise, ...] = ()  # warnings that it issues
+    inherited_from: str | None = None  # qualified name of the base method whose contract it keeps
+    examples: tuple[Example, ...] = ()  # examples of use
+    sections: tuple[Section, ...] = ()  # other sections, verbatim
+    doc: Docstring = field(default=Docstring(), metadata=_INTERNAL)  # the docstring as read
+    facts: CallableFacts = field(default=CallableFacts(), metadata=_INTERNAL)  # facts for rules
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFacts:
+    """What rules need to know of a class beyond what is shown."""
+
+    home: str = ""  # dotted name of the module that defines it
+    column: int = 1  # 1-based column of the class keyword
+    decorators: tuple[str, ...] = ()  # dotted names of its decorators, resolved through imports
+    bases: tuple[str, ...] = ()  # dotted names of its bases, resolved through imports
+    has_init: bool = False  # it defines __init__, or the record kind makes one
+    accessors: tuple[Callable, ...] = ()  # property setters and deleters, checked for types only
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """The contract of a class."""
+
+    name: str  # the plain name
+    qualname: str  # dotted name from the module on
+    line: int  # source line of the class keyword
+    kind: str = "class"  # class, dataclass, enum, exception, protocol, abstract, typeddict, namedtuple or model
+    bases: tuple[str, ...] = ()  # the bases as written
+    summary: str = ""  # the docstring's summary
+    description: str = ""  # the docstring's prose
+    responsibilities: tuple[str, ...] = ()  # what the class is there for
+    data_flow: tuple[str, ...] = ()  # the steps data takes
+    guarantees: tuple[str, ...] = ()  # what users may rely on
+    fields: tuple[Field, ...] = ()  # fields, members or attributes
+    examples: tuple[Example, ...] = ()  # examples of use
+    sections: tuple[Section, ...] = ()  # other sections, verbatim
+    methods: tuple[Callable, ...] = ()  # public methods, __init__ and __call__ included
+    classes: tuple["Class", ...] = ()  # public classes inside it
+    doc: Docstring = field(default=Docstring(), metadata=_INTERNAL)  # the docstring as read
+    facts: ClassFacts = field(default=ClassFacts(), metadata=_INTERNAL)  # facts for rules
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a source file could not be read or parsed."""
+
+    rule: str  # "source-unreadable", "source-unparsable" or "too-complex"
+    message: str  # what is wrong and what to do, one line
+    line: int = 1  # 1-based source line
+    column: int = 1  # 1-based column
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A ``# contracts: ignore[...]`` comment."""
+
+    names: tuple[str, ...]  # rules and items it names
+    line: int  # source line of the comment
+    whole_file: bool = False  # True for ``ignore-file``
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleFacts:
+    """What rules need to know of a module beyond what is shown."""
+
+    is_package: bool = False  # an __init__.py
+    is_test: bool = False  # a test module, exempt from all rules
+    has_code: bool = False  # holds a statement other than docstring, imports and __all__
+    is_empty: bool = False  # holds no statement at all, or only re-exports without a docstring's need
+    names: Mapping[str, str] = field(default_factory=dict)  # name in scope -> dotted name
+    defined: frozenset[str] = frozenset()  # names bound at module level, submodules of a package included
+    exported: tuple[str, ...] | None = None  # the literal __all__, None when there is none
+    suppressions: tuple[Suppression, ...] = ()  # suppressions in the file
+    problems: tuple[Problem, ...] = ()  # why the file could not be analysed, or was cut
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """The contract of a module."""
+
+    name: str  # dotted name
+    path: str  # posix path of the source file, relative to the project
+    line: int = 1  # always 1
+    summary: str = ""  # the docstring's summary
+    description: str = ""  # the docstring's prose
+    components: tuple[Component, ...] = ()  # the key components its docstring lists
+    examples: tuple[Example, ...] = ()  # usage and examples
+    formats: tuple[Format, ...] = ()  # formats documented in any of its docstrings
+    side_effects: tuple[SideEffect, ...] = ()  # what importing it does
+    guarantees: tuple[str, ...] = ()  # what users may rely on
+    data_flow: tuple[str, ...] = ()  # the steps data takes
+    responsibilities: tuple[str, ...] = ()  # what the module is there for
+    classes: tuple[Class, ...] = ()  # public classes, in source order
+    functions: tuple[Callable, ...] = ()  # public functions, in source order
+    sections: tuple[Section, ...] = ()  # other sections, verbatim
+    phase: str | None = None  # name of the rollout phase it belongs to
+    score: float = 10.0  # 0.0 to 10.0
+    checklist: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # item -> passed, applicable
+    doc: Docstring = field(default=Docstring(), metadata=_INTERNAL)  # the docstring as read
+    facts: ModuleFacts = field(default=ModuleFacts(), metadata=_INTERNAL)  # facts for rules
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All modules of a run: those that are documented, and those behind them."""
+
+    modules: tuple[Module, ...] = ()  # the documented modules, sorted by name
+    hidden: tuple[Module, ...] = ()  # private modules, sorted by name; their re-exports stand in ``modules``
