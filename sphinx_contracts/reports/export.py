@@ -1,0 +1,108 @@
+"""The contract model as JSON-ready data (``contracts.json``).
+
+The records of ``sphinx_contracts.model`` are the exported model name for name; internal fields are left out.
+
+Key Components:
+    - exported: one record as plain data
+    - export_model: the whole document
+    - summary_of: the counts of a run
+
+Usage:
+    from sphinx_contracts.reports.export import export_model
+
+    document = export_model(project, findings)
+"""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sphinx_contracts._version import __version__
+from sphinx_contracts.model.contract import Project
+from sphinx_contracts.model.finding import Finding
+
+__all__ = ["export_model", "exported", "summary_of"]
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _field_names(kind: type) -> tuple[str, ...]:
+    names = _NAMES.get(kind)
+    if names is None:
+        names = tuple(item.name for item in dataclasses.fields(kind) if not item.metadata.get("internal"))
+        _NAMES[kind] = names
+    return names
+
+
+def exported(value: Any) -> Any:
+    """Turn a record of the model into plain data.
+
+    Args:
+        value: A record, a sequence or mapping of records, or a plain value
+
+    Returns:
+        Dicts, lists and plain values; strings hold no lone surrogates
+
+    Example:
+        data = exported(finding)
+    """
+    if isinstance(value, str):
+        return str(value) if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {name: exported(getattr(value, name)) for name in _field_names(type(value))}
+    if isinstance(value, Mapping):
+        return {exported(key): exported(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [exported(item) for item in value]
+    if isinstance(value, float):
+        return round(value, 4) if value == value and abs(value) != float("inf") else str(value)
+    return value
+
+
+def summary_of(project: Project, findings: Sequence[Finding]) -> dict[str, Any]:
+    """Count modules and standing findings.
+
+    Args:
+        project: The documented modules with their scores
+        findings: All findings, suppressed ones included
+
+    Returns:
+        Dict with:
+            - modules: int (documented modules)
+            - score: float (mean score, 0 to 10, 10 without modules)
+            - findings: dict[str, int] (standing errors and notes)
+
+    Example:
+        counts = summary_of(project, findings)
+    """
+    scores = [module.score for module in project.modules]
+    standing = [finding for finding in findings if finding.suppressed is None]
+    return {
+        "modules": len(scores),
+        "score": round(sum(scores) / len(scores), 2) if scores else 10.0,
+        "findings": {
+            severity: sum(1 for finding in standing if finding.severity == severity) for severity in ("error", "note")
+        },
+    }
+
+
+def export_model(project: Project, findings: Sequence[Finding]) -> dict[str, Any]:
+    """Build the document that ``export`` prints and every HTML build writes.
+
+    Args:
+        project: The documented modules
+        findings: All findings, suppressed ones included
+
+    Returns:
+        The document with the keys schema_version, tool, modules, findings and summary
+
+    Example:
+        document = export_model(project, findings)
+    """
+    return {
+        "schema_version": 1,
+        "tool": {"name": "sphinx-contracts", "version": __version__},
+        "modules": exported(project.modules),
+        "findings": exported(list(findings)),
+        "summary": summary_of(project, findings),
+    }
