@@ -57,9 +57,7 @@ class Settings:
     )
 
     # rule or checklist item -> "error", "note", "off"
-    rules: dict[str, str] = _setting(
-        {}, (dict,), 'Rule or checklist item to ``"error"``, ``"note"`` or ``"off"``.'
-    )
+    rules: dict[str, str] = _setting({}, (dict,), 'Rule or checklist item to ``"error"``, ``"note"`` or ``"off"``.')
 
     # {"modules": [...], "rules": {...}}, later entries win
     overrides: list[dict[str, Any]] = _setting(
@@ -130,7 +128,9 @@ def _check_content(name: str, value: Any, place: str) -> None:
         required = {"overrides": {"modules", "rules"}, "rollout": {"name", "modules"}}[name]
         for item in value:
             if not isinstance(item, dict) or not required <= set(item):
-                raise ConfigurationError(f"{place}: each entry of '{name}' needs the keys {', '.join(sorted(required))}")
+                raise ConfigurationError(
+                    f"{place}: each entry of '{name}' needs the keys {', '.join(sorted(required))}"
+                )
             if isinstance(item["modules"], str):
                 raise ConfigurationError(f"{place}: 'modules' of an entry of '{name}' is str, expected list")
             if name == "overrides":

@@ -17,6 +17,7 @@ Usage:
     result = run(settings_from({"sources": ["src"]}, "conf.py"), Path.cwd(), Path.cwd())
 """
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,7 @@ from sphinx_contracts.analyse.modules import analyse_source
 from sphinx_contracts.check import check_project
 from sphinx_contracts.config import Settings
 from sphinx_contracts.discover import SourceFile, discover
-from sphinx_contracts.model.contract import Module, ModuleFacts, Problem, Project
+from sphinx_contracts.model.contract import Module, ModuleFacts, Project, Unusable
 from sphinx_contracts.model.finding import Finding
 from sphinx_contracts.source import read_source
 
@@ -86,19 +87,22 @@ def run(settings: Settings, root: Path, base: Path, *, sources: Sequence[str] | 
     Example:
         result = run(settings, Path.cwd(), Path.cwd())
     """
-    found = discover(settings.sources if sources is None else sources, settings.exclude, base, root)
+    given = settings.sources if sources is None else sources
+    within = [base / item for item in settings.sources] if sources is not None else ()
+    found = discover(given, settings.exclude, base, root, within=within)
     modules = [_analysed(file, settings) for file in found.modules]
-    modules += [
-        Module(name=name, path=path, facts=ModuleFacts(problems=(problem,))) for name, path, problem in found.problems
-    ]
-    project = link(_merged(modules), settings)
+    names = {module.name for module in modules}
+    unusable: list[Unusable] = []
+    for file, problem in found.problems:
+        if file.name in names:
+            unusable.append(Unusable(file.name, file.relative, problem))
+        else:
+            names.add(file.name)
+            modules.append(Module(name=file.name, path=file.relative, facts=ModuleFacts(problems=(problem,))))
+    project = dataclasses.replace(link(modules, settings), unusable=tuple(unusable))
     result = check_project(project, settings)
     return Run(result.project, result.findings, root)
 
 
 def _analysed(file: SourceFile, settings: Settings) -> Module:
     return analyse_source(file.name, file.relative, read_source(file.path), settings)
-
-
-def _merged(modules: Sequence[Module]) -> list[Module]:
-    return list(modules)

@@ -45,6 +45,7 @@ __all__ = [
     "Section",
     "SideEffect",
     "Suppression",
+    "Unusable",
 ]
 
 _INTERNAL = {"internal": True}
@@ -80,6 +81,9 @@ class FieldFacts:
     exempt: bool = False  # never reported: private, inherited, or a constructor parameter that is documented
     column: int = 1  # 1-based column of its definition
     doc_line: int = 0  # source line of the docstring entry, 0 when there is none
+    origin: str = ""  # "annotated", "assigned" (both in the class body), "self" (in the constructor), "" in docs only
+    class_level: bool = False  # declared a class variable: ClassVar, Final with a value, or no field of its record
+    documented_parameter: str | None = None  # the constructor parameter that it is assigned from
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +254,7 @@ class ClassFacts:
     bases: tuple[str, ...] = ()  # dotted names of its bases, resolved through imports
     has_init: bool = False  # it defines __init__, or the record kind makes one
     accessors: tuple[Callable, ...] = ()  # property setters and deleters, checked for types only
+    mentioned: frozenset[str] = frozenset()  # documented attributes that the class's source sets or declares
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +308,8 @@ class ModuleFacts:
     has_code: bool = False  # holds a statement other than docstring, imports and __all__
     is_empty: bool = False  # holds no statement at all, or only re-exports without a docstring's need
     names: Mapping[str, str] = field(default_factory=dict)  # name in scope -> dotted name
+    stars: tuple[str, ...] = ()  # modules that ``from x import *`` takes from
+    reexported: frozenset[str] = frozenset()  # names bound by ``import x as x``
     defined: frozenset[str] = frozenset()  # names bound at module level, submodules of a package included
     exported: tuple[str, ...] | None = None  # the literal __all__, None when there is none
     suppressions: tuple[Suppression, ...] = ()  # suppressions in the file
@@ -336,8 +343,19 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
+class Unusable:
+    """A source file that takes part in nothing, because another one has its module name."""
+
+    module: str  # dotted name of the module that it would be
+    path: str  # posix path of the file, relative to the project
+    problem: Problem  # why it is left out
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """All modules of a run: those that are documented, and those behind them."""
 
     modules: tuple[Module, ...] = ()  # the documented modules, sorted by name
     hidden: tuple[Module, ...] = ()  # private modules, sorted by name; their re-exports stand in ``modules``
+    unusable: tuple[Unusable, ...] = ()  # files that another module hides, sorted by path
+    classes: Mapping[str, Class] = field(default_factory=dict)  # every class, private ones too, by dotted name

@@ -1,0 +1,146 @@
+"""The fields of a class once its kind and its bases are known.
+
+Which statements define fields depends on the kind of class: annotated names in records, assigned names in enums,
+both and what the constructor assigns in other classes. Docstring sections then say what they mean.
+
+Key Components:
+    - Inherited: what the bases of a class bring
+    - finished_fields: the fields as they are shown and checked
+
+Usage:
+    from sphinx_contracts.analyse.attributes import Inherited, finished_fields
+
+    fields = finished_fields(contract, Inherited())
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sphinx_contracts.analyse.documented import entries_of
+from sphinx_contracts.model.contract import Class, Field, FieldFacts
+from sphinx_contracts.model.docstring import Entry, SectionKind
+
+__all__ = ["Inherited", "finished_fields"]
+
+_RECORDS = frozenset({"dataclass", "namedtuple", "typeddict", "model"})
+_FIELD_MAKERS = ("attr.", "attrs.", "attrib(", "field(", "ib(", "Field(", "Column(", "mapped_column(")
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What the bases of a class bring."""
+
+    documented: frozenset[str] = frozenset()  # attributes that a base in the project defines
+    outside: bool = False  # a base is not in view, so any attribute may come from it
+
+
+def finished_fields(contract: Class, inherited: Inherited) -> tuple[Field, ...]:
+    """Choose the fields of a class and give them what its docstrings say.
+
+    Args:
+        contract: The class with everything that its body and constructor define
+        inherited: What its bases bring
+
+    Returns:
+        The fields in source order, then those that only the docstring names
+
+    Example:
+        fields = finished_fields(contract, Inherited())
+    """
+    entries = {entry.name.removeprefix("self."): entry for entry in _entries(contract)}
+    constructor = next((item for item in contract.methods if item.facts.is_constructor), None)
+    parameters = {item.name: item.description for item in constructor.inputs if item.description} if constructor else {}
+    found = [
+        _finished(item, contract, entries.get(item.name), parameters, inherited)
+        for item in contract.fields
+        if item.facts.in_code and _belongs(item, contract.kind)
+    ]
+    names = {item.name for item in found}
+    found += [
+        _documented_only(entry, name, contract, inherited)
+        for name, entry in entries.items()
+        if name and name not in names and (entry in _attributes(contract) or contract.kind in _RECORDS)
+    ]
+    return tuple(found)
+
+
+def _attributes(contract: Class) -> list[Entry]:
+    return list(entries_of(contract.doc, SectionKind.ATTRIBUTES))
+
+
+def _entries(contract: Class) -> Iterator[Entry]:
+    """What the docstring says of fields; a record's parameters are its fields, and attributes go first."""
+    if contract.kind in _RECORDS or not any(item.facts.is_constructor for item in contract.methods):
+        yield from entries_of(contract.doc, SectionKind.INPUTS)
+    yield from entries_of(contract.doc, SectionKind.ATTRIBUTES)
+
+
+def _belongs(item: Field, kind: str) -> bool:
+    origin = item.facts.origin
+    if kind in _RECORDS:
+        return origin == "annotated" or (origin == "assigned" and kind == "model" and _makes_field(item))
+    if kind == "enum":
+        return origin != "self" and not item.name.startswith("_")
+    return True
+
+
+def _makes_field(item: Field) -> bool:
+    return item.default is not None and any(maker in item.default.partition("(")[0] + "(" for maker in _FIELD_MAKERS)
+
+
+def _finished(
+    item: Field, contract: Class, entry: Entry | None, parameters: dict[str, str], inherited: Inherited
+) -> Field:
+    described = entry.text if entry is not None else ""
+    if not described and item.facts.documented_parameter is not None:
+        described = parameters.get(item.facts.documented_parameter, "")
+    facts = replace(
+        item.facts,
+        in_docs=entry is not None,
+        documented=item.facts.documented or bool(described),
+        exempt=_is_exempt(item, contract, inherited),
+        doc_line=entry.line if entry is not None else 0,
+    )
+    return replace(
+        item,
+        type=item.type or (entry.type if entry is not None else None),
+        description=item.description or described,
+        facts=facts,
+    )
+
+
+def _is_exempt(item: Field, contract: Class, inherited: Inherited) -> bool:
+    facts = item.facts
+    if item.name.startswith("_") or item.name in inherited.documented:
+        return True
+    if contract.kind in _RECORDS:
+        return facts.class_level
+    if contract.kind == "enum":
+        return facts.origin == "annotated" and item.default is None
+    # a class attribute may set what a base outside the project declares
+    return inherited.outside and facts.origin != "self"
+
+
+def _documented_only(entry: Entry, name: str, contract: Class, inherited: Inherited) -> Field:
+    known = (
+        inherited.outside
+        or not contract.facts.has_init
+        or name in inherited.documented
+        or name in contract.facts.mentioned
+        or any(item.name == name for item in (*contract.methods, *contract.facts.accessors))
+        or name in _nested_names(contract.classes)
+    )
+    return Field(
+        name=name,
+        type=entry.type,
+        default=entry.default,
+        description=entry.text,
+        line=entry.line,
+        facts=FieldFacts(
+            in_code=False, in_docs=True, documented=True, exempt=known, column=entry.column, doc_line=entry.line
+        ),
+    )
+
+
+def _nested_names(classes: Iterable[Class]) -> frozenset[str]:
+    return frozenset(item.name for item in classes)

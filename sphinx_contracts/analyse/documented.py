@@ -1,0 +1,390 @@
+"""What the sections of a docstring say, as the rows of a contract.
+
+Key Components:
+    - inputs_of, outputs_of, raises_of, warns_of, side_effects_of: rows of a callable
+    - texts_of: the items of list sections
+    - all_examples: the examples of all sections
+    - other_sections: sections that have no place of their own, verbatim
+    - docstring_of: the docstring of a syntax tree node
+
+Usage:
+    from sphinx_contracts.analyse.documented import texts_of
+    from sphinx_contracts.model.docstring import Docstring, SectionKind
+
+    assert texts_of(Docstring(), SectionKind.GUARANTEES) == ()
+"""
+
+import ast
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from sphinx_contracts.docstrings.examples import examples_of
+from sphinx_contracts.docstrings.reader import parse_docstring
+from sphinx_contracts.effects.wording import category_of
+from sphinx_contracts.model.contract import (
+    Example,
+    Field,
+    FieldFacts,
+    Format,
+    Input,
+    Output,
+    Raise,
+    Section,
+    SideEffect,
+)
+from sphinx_contracts.model.docstring import DocSection, Docstring, Entry, SectionKind
+
+__all__ = [
+    "all_examples",
+    "docstring_of",
+    "entries_of",
+    "fields_from",
+    "inputs_of",
+    "leftover_inputs",
+    "other_sections",
+    "outputs_of",
+    "raises_of",
+    "side_effects_of",
+    "texts_of",
+    "warns_of",
+]
+
+
+def docstring_of(
+    node: ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef,
+    lines: Sequence[str],
+    headings: Mapping[str, SectionKind],
+) -> Docstring:
+    """Read the docstring of a node.
+
+    Args:
+        node: A module, class or function
+        lines: The lines of the file
+        headings: Further headings in lower case and their meaning
+
+    Returns:
+        The docstring as read; the default record where there is none
+
+    Example:
+        doc = docstring_of(tree, source.lines, {})
+    """
+    first = node.body[0] if node.body else None
+    if not (
+        isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
+    ):
+        return Docstring()
+    end = first.value.end_lineno or first.value.lineno
+    literal = lines[first.value.lineno - 1 : end]
+    return parse_docstring(first.value.value, "\n".join(literal), first.value.lineno, end, headings=headings)
+
+
+def _sections(doc: Docstring, *kinds: SectionKind) -> Iterator[DocSection]:
+    return (section for section in doc.sections if section.kind in kinds)
+
+
+def entries_of(doc: Docstring, kind: SectionKind) -> Iterator[Entry]:
+    """Go through the entries of all sections of a kind.
+
+    Args:
+        doc: The docstring
+        kind: The kind of section
+
+    Yields:
+        The entries in order
+
+    Example:
+        names = [entry.name for entry in entries_of(doc, SectionKind.INPUTS)]
+    """
+    for section in _sections(doc, kind):
+        yield from section.entries
+
+
+def fields_from(entries: Iterable[Entry]) -> tuple[Field, ...]:
+    """Turn docstring entries into fields that only the docstring knows.
+
+    Args:
+        entries: The entries
+
+    Returns:
+        One field for each entry with a name
+
+    Example:
+        fields = fields_from(entry.fields)
+    """
+    return tuple(
+        Field(
+            entry.name,
+            entry.type,
+            entry.default,
+            entry.text,
+            line=entry.line,
+            facts=FieldFacts(in_code=False, in_docs=True, documented=True, doc_line=entry.line, column=entry.column),
+        )
+        for entry in entries
+        if entry.name
+    )
+
+
+def inputs_of(parameters: Sequence[Input], docs: Sequence[Docstring]) -> tuple[Input, ...]:
+    """Give parameters what docstrings say of them.
+
+    Args:
+        parameters: The parameters as the code declares them
+        docs: Docstrings with sections on parameters; the first that names a parameter counts
+
+    Returns:
+        The parameters in order; documented names that the signature lacks become fields of ``**kwargs`` (else of
+        ``*args``) where there is one
+
+    Example:
+        inputs = inputs_of(parameters, [doc])
+    """
+    known: dict[str, Entry] = {}
+    for doc in docs:
+        for entry in entries_of(doc, SectionKind.INPUTS):
+            known.setdefault(entry.name.lstrip("*"), entry)
+    if not known:
+        return tuple(parameters)
+    names = {item.name for item in parameters}
+    extra = fields_from(entry for name, entry in known.items() if name not in names)
+    catcher = _catcher(parameters)
+    return tuple(_documented(item, known.get(item.name), extra if item is catcher else ()) for item in parameters)
+
+
+def _catcher(parameters: Sequence[Input]) -> Input | None:
+    for kind in ("var-keyword", "var-positional"):
+        for item in parameters:
+            if item.kind == kind:
+                return item
+    return None
+
+
+def _documented(item: Input, entry: Entry | None, extra: tuple[Field, ...]) -> Input:
+    if entry is None and not extra:
+        return item
+    return Input(
+        name=item.name,
+        kind=item.kind,
+        type=item.type or (entry.type if entry else None),
+        default=item.default,
+        description=entry.text if entry else "",
+        fields=(*(fields_from(entry.fields) if entry else ()), *extra),
+        annotation=item.annotation,
+        line=item.line,
+        column=item.column,
+    )
+
+
+def leftover_inputs(parameters: Sequence[Input], doc: Docstring) -> tuple[Section, ...]:
+    """Keep what a docstring says of parameters that the signature lacks and nothing catches.
+
+    Args:
+        parameters: The parameters
+        doc: The docstring
+
+    Returns:
+        Sections with the entries that found no place, verbatim
+
+    Example:
+        sections = leftover_inputs(inputs, doc)
+    """
+    if _catcher(parameters) is not None:
+        return ()
+    names = {item.name for item in parameters}
+    found: list[Section] = []
+    for section in _sections(doc, SectionKind.INPUTS):
+        left = [entry for entry in section.entries if entry.name.lstrip("*") not in names]
+        if not section.entries:
+            if section.text and not section.explicit_none:
+                found.append(Section(section.title, section.text, section.line))
+        elif left:
+            text = "\n".join(_verbatim(entry) for entry in left)
+            found.append(Section(section.title, text, section.line))
+    return tuple(found)
+
+
+def _verbatim(entry: Entry) -> str:
+    head = f"{entry.name} ({entry.type})" if entry.type else entry.name
+    nested = "".join(f"\n    - {_verbatim(item)}" for item in entry.fields)
+    text = entry.text.replace("\n", "\n    ")
+    return f"{head}: {text}{nested}" if head else f"{text}{nested}"
+
+
+def outputs_of(doc: Docstring, annotation: str | None) -> tuple[Output, ...]:
+    """Say what a callable returns and yields.
+
+    Args:
+        doc: The docstring
+        annotation: The return annotation as text, None when there is none
+
+    Returns:
+        One output for each section on the value, else one for the annotation; none for a bare ``None``
+
+    Example:
+        outputs = outputs_of(doc, "int")
+    """
+    found: list[Output] = []
+    for section in _sections(doc, SectionKind.RETURNS, SectionKind.YIELDS):
+        kind = "return" if section.kind is SectionKind.RETURNS else "yield"
+        if section.explicit_none:
+            found.append(
+                Output(kind, annotation or "None", "" if section.text.strip(" .`") == "None" else section.text)
+            )
+        for entry in section.entries:
+            found.append(
+                Output(kind, annotation or entry.type, _returned_text(entry, annotation), fields_from(entry.fields))
+            )
+        if not section.entries and not section.explicit_none:
+            found.append(Output(kind, annotation, section.text))
+    if not found and annotation not in (None, "None"):
+        found.append(Output("return", annotation))
+    return tuple(found)
+
+
+def _returned_text(entry: Entry, annotation: str | None) -> str:
+    """The description, with the docstring's type in front where it says something that the annotation does not."""
+    named = entry.name if entry.name and entry.name not in entry.text else ""
+    text = f"{named}: {entry.text}".strip(": ") if named else entry.text
+    if entry.type and annotation and entry.type.split("[")[0].rpartition(".")[2] not in annotation:
+        return f"{entry.type}: {text}" if text else entry.type
+    return text
+
+
+def raises_of(docs: Iterable[Docstring]) -> tuple[Raise, ...]:
+    """List the exceptions that docstrings name.
+
+    Args:
+        docs: The docstrings
+
+    Returns:
+        One row for each name, in order
+
+    Example:
+        rows = raises_of([doc])
+    """
+    return _raised(docs, SectionKind.RAISES)
+
+
+def warns_of(docs: Iterable[Docstring]) -> tuple[Raise, ...]:
+    """List the warnings that docstrings name.
+
+    Args:
+        docs: The docstrings
+
+    Returns:
+        One row for each name, in order
+
+    Example:
+        rows = warns_of([doc])
+    """
+    return _raised(docs, SectionKind.WARNS)
+
+
+def _raised(docs: Iterable[Docstring], kind: SectionKind) -> tuple[Raise, ...]:
+    return tuple(
+        Raise(entry.name, entry.text, documented=True, origin="documented", line=entry.line)
+        for doc in docs
+        for entry in entries_of(doc, kind)
+        if entry.name
+    )
+
+
+def side_effects_of(doc: Docstring) -> tuple[SideEffect, ...]:
+    """List the side effects that a docstring describes.
+
+    Args:
+        doc: The docstring
+
+    Returns:
+        One row for each item, with the category that its words tell
+
+    Example:
+        rows = side_effects_of(doc)
+    """
+    found: list[SideEffect] = []
+    for section in _sections(doc, SectionKind.SIDE_EFFECTS):
+        prefix = "" if section.title.lower().startswith("side") else f"{section.title} "
+        found += [
+            SideEffect(category_of(prefix + entry.text), prefix + entry.text, documented=True, line=entry.line)
+            for entry in section.entries
+            if entry.text
+        ]
+    return tuple(found)
+
+
+def texts_of(doc: Docstring, kind: SectionKind) -> tuple[str, ...]:
+    """Collect the items of list sections such as Guarantees.
+
+    Args:
+        doc: The docstring
+        kind: The kind of section
+
+    Returns:
+        The items' texts, the text of sections without items included
+
+    Example:
+        steps = texts_of(doc, SectionKind.DATA_FLOW)
+    """
+    found: list[str] = []
+    for section in _sections(doc, kind):
+        if section.preamble:
+            found.append(section.preamble)
+        found += [f"{entry.name}: {entry.text}" if entry.name else entry.text for entry in section.entries]
+    return tuple(filter(None, found))
+
+
+def all_examples(doc: Docstring) -> tuple[Example, ...]:
+    """Collect the examples of a docstring.
+
+    Args:
+        doc: The docstring
+
+    Returns:
+        The example blocks in order
+
+    Example:
+        examples = all_examples(doc)
+    """
+    return tuple(example for section in _sections(doc, SectionKind.EXAMPLES) for example in examples_of(section))
+
+
+def other_sections(
+    doc: Docstring, used: Collection[SectionKind], formats: Sequence[Format] = ()
+) -> tuple[Section, ...]:
+    """Keep the sections that have no place of their own, verbatim.
+
+    Args:
+        doc: The docstring
+        used: The kinds that have a place in the object's contract
+        formats: Data formats found in the docstring; a section that holds nothing else is left out
+
+    Returns:
+        The other sections; one of a used kind is kept too where its prose names no item
+
+    Example:
+        sections = other_sections(doc, {SectionKind.EXAMPLES})
+    """
+    found: list[Section] = []
+    for section in doc.sections:
+        if section.kind in used and not _is_unplaced(section):
+            continue
+        if section.text and not _is_all_format(section, formats):
+            found.append(Section(section.title, section.text, section.line))
+    return tuple(found)
+
+
+def _is_unplaced(section: DocSection) -> bool:
+    """Prose in a section of names would be shown nowhere else."""
+    named = section.kind in (SectionKind.RAISES, SectionKind.WARNS)
+    return (
+        named and not section.explicit_none and bool(section.preamble or any(not item.name for item in section.entries))
+    )
+
+
+def _is_all_format(section: DocSection, formats: Sequence[Format]) -> bool:
+    first, last = section.body_line, section.body_line + section.text.count("\n")
+    shown = {line.strip() for item in formats if first <= item.line <= last for line in item.text.split("\n")}
+    if not shown:
+        return False
+    described = " ".join(item.description for item in formats)
+    left = [line.strip() for line in section.text.split("\n") if line.strip() not in shown]
+    return all(not line or line in described or line.startswith(("```", "~~~", "..", ":")) for line in left)

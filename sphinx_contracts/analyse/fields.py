@@ -1,0 +1,351 @@
+"""Fields of a class: what its body and its constructor define, and what comments and strings say of them.
+
+A comment above documents a field only when exactly one field follows it before a blank line or the next comment,
+and it is no bare label of one or two words; otherwise it heads a group.
+
+Key Components:
+    - body_fields: what the class body defines
+    - constructor_fields: what ``__init__`` assigns to ``self``
+
+Usage:
+    from sphinx_contracts.analyse.fields import body_fields
+"""
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sphinx_contracts.analyse.comments import comment_block, trailing_comment
+from sphinx_contracts.analyse.unit import Unit
+from sphinx_contracts.model.contract import Field, FieldFacts
+from sphinx_contracts.scope import dotted, flat_statements
+
+__all__ = ["body_fields", "constructor_fields"]
+
+_DESCRIBING = frozenset({"description", "help", "doc", "help_text"})
+_NO_FIELDS = frozenset({"__slots__", "model_config", "__match_args__", "__tablename__"})
+_DECORATION = re.compile(r"^[-=#~*─═\s]+|[-=#~*─═\s]+$")
+_NOT_DATA = frozenset(
+    {"property", "staticmethod", "classmethod", "functools.partialmethod", "functools.cached_property"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Definition:
+    """One statement that defines fields, and what it tells."""
+
+    node: ast.stmt
+    targets: tuple[tuple[str, ast.expr], ...]  # names and the nodes that bear them
+    annotation: ast.expr | None
+    value: ast.expr | None
+    origin: str
+
+
+def body_fields(node: ast.ClassDef, unit: Unit) -> tuple[Field, ...]:
+    """Read the fields that a class body defines.
+
+    Args:
+        node: The class
+        unit: The file it stands in
+
+    Returns:
+        The fields in source order, one for each name; what kind of class it is does not matter here
+
+    Side Effects:
+        - Adds cut expressions to the unit
+
+    Example:
+        fields = body_fields(node, unit)
+    """
+    statements = [
+        item for item in flat_statements(node.body) if isinstance(item, ast.AnnAssign | ast.Assign | ast.Expr)
+    ]
+    if not any(isinstance(item, ast.AnnAssign | ast.Assign) for item in statements):
+        return ()
+    defined = {item.name for item in node.body if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)}
+    definitions = [_body_definition(item, unit, defined) for item in statements]
+    return _fields(statements, definitions, unit, node.lineno)
+
+
+def _body_definition(node: ast.stmt, unit: Unit, methods: set[str]) -> _Definition | None:
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        return _Definition(node, ((node.target.id, node.target),), node.annotation, node.value, "annotated")
+    if isinstance(node, ast.Assign):
+        if isinstance(node.value, ast.Name) and node.value.id in methods:
+            return None  # another name for a method
+        if isinstance(node.value, ast.Call) and unit.resolve(node.value) in _NOT_DATA:
+            return None
+        targets = tuple(
+            (item.id, item) for target in node.targets for item in _flat(target) if isinstance(item, ast.Name)
+        )
+        return _Definition(node, targets, None, node.value, "assigned") if targets else None
+    return None
+
+
+def _flat(target: ast.expr) -> list[ast.expr]:
+    if isinstance(target, ast.Tuple | ast.List):
+        return [item.value if isinstance(item, ast.Starred) else item for item in target.elts]
+    return [target]
+
+
+def constructor_fields(node: ast.FunctionDef | ast.AsyncFunctionDef, unit: Unit) -> tuple[Field, ...]:
+    """Read the attributes that a constructor assigns.
+
+    Args:
+        node: The ``__init__`` method
+        unit: The file it stands in
+
+    Returns:
+        The attributes in source order, with the annotation of the parameter that they are assigned from
+
+    Side Effects:
+        - Adds cut expressions to the unit
+
+    Example:
+        fields = constructor_fields(node, unit)
+    """
+    positional = [*node.args.posonlyargs, *node.args.args]
+    if not positional:
+        return ()
+    this = positional[0].arg
+    parameters = {item.arg: item.annotation for item in (*positional[1:], *node.args.kwonlyargs)}
+    statements: list[ast.stmt] = []
+    definitions: list[_Definition | None] = []
+    for item in flat_statements(node.body):
+        if isinstance(item, ast.Assign | ast.AnnAssign | ast.Expr):
+            statements.append(item)
+            definitions.append(_constructor_definition(item, this, parameters))
+    return _fields(statements, definitions, unit, node.lineno, parameters=frozenset(parameters))
+
+
+def _constructor_definition(node: ast.stmt, this: str, parameters: dict[str, ast.expr | None]) -> _Definition | None:
+    if isinstance(node, ast.AnnAssign):
+        targets: list[ast.expr] = [node.target]
+        annotation, value = node.annotation, node.value
+    elif isinstance(node, ast.Assign):
+        targets = [item for target in node.targets for item in _flat(target)]
+        annotation, value = None, node.value
+    else:
+        return None
+    named = tuple(
+        (item.attr, item)
+        for item in targets
+        if isinstance(item, ast.Attribute) and isinstance(item.value, ast.Name) and item.value.id == this
+    )
+    if not named:
+        return None
+    if annotation is None and isinstance(value, ast.Name) and len(named) == len(targets):
+        annotation = parameters.get(value.id)
+    return _Definition(node, named, annotation, value, "self")
+
+
+def _fields(
+    statements: Sequence[ast.stmt],
+    definitions: Sequence[_Definition | None],
+    unit: Unit,
+    start: int,
+    parameters: frozenset[str] = frozenset(),
+) -> tuple[Field, ...]:
+    above = _Above(statements, definitions, unit.lines, start)
+    found: dict[str, Field] = {}
+    for index, definition in enumerate(definitions):
+        if definition is None:
+            continue
+        words, group = above.of(index)
+        text = trailing_comment(definition.node, unit.lines) or _string_after(statements, index)
+        text = text or _from_metadata(definition) or words
+        for name, target in definition.targets:
+            known = found.get(name)
+            if name in _NO_FIELDS or (name.startswith("__") and name.endswith("__")):
+                continue
+            if known is not None:
+                if text and not known.description:
+                    found[name] = _described(known, text)
+                continue
+            found[name] = _field(name, target, definition, unit, text, group, parameters)
+    return tuple(found.values())
+
+
+def _described(known: Field, text: str) -> Field:
+    facts = known.facts
+    return Field(
+        known.name,
+        known.type,
+        known.default,
+        text,
+        known.group,
+        known.line,
+        FieldFacts(
+            documented=True,
+            annotated=facts.annotated,
+            column=facts.column,
+            origin=facts.origin,
+            class_level=facts.class_level,
+            documented_parameter=facts.documented_parameter,
+        ),
+    )
+
+
+def _field(
+    name: str,
+    target: ast.expr,
+    definition: _Definition,
+    unit: Unit,
+    text: str,
+    group: str | None,
+    parameters: frozenset[str],
+) -> Field:
+    type_ = unit.annotation(definition.annotation, f"the annotation of {name}")
+    default = None if definition.origin == "self" else unit.shown(definition.value, f"the value of {name}")
+    return Field(
+        name=name,
+        type=type_,
+        default=default,
+        description=text,
+        group=group,
+        line=target.lineno,
+        facts=FieldFacts(
+            documented=bool(text),
+            annotated=definition.annotation is not None,
+            column=unit.column(target),
+            origin=definition.origin,
+            class_level=_is_class_level(definition, unit),
+            documented_parameter=_parameter_of(name, definition.value, parameters),
+        ),
+    )
+
+
+def _is_class_level(definition: _Definition, unit: Unit) -> bool:
+    if definition.annotation is None:
+        return False
+    name = unit.resolve(definition.annotation)
+    if name is None and isinstance(definition.annotation, ast.Constant):
+        name = str(definition.annotation.value).partition("[")[0]
+    return name is not None and name.rpartition(".")[2] in ("ClassVar", "InitVar", "KW_ONLY")
+
+
+def _parameter_of(name: str, value: ast.expr | None, parameters: frozenset[str]) -> str | None:
+    """The constructor parameter that an attribute keeps: assigned as it is, or converted under the same name."""
+    if value is None or not parameters:
+        return None
+    if isinstance(value, ast.Name):
+        return value.id if value.id in parameters else None
+    candidate = name.lstrip("_")
+    if candidate not in parameters:
+        return None
+    pending: list[ast.AST] = [value]
+    budget = 200
+    while pending and budget:
+        node = pending.pop()
+        budget -= 1
+        if isinstance(node, ast.Name) and node.id == candidate:
+            return candidate
+        pending.extend(ast.iter_child_nodes(node))
+    return None
+
+
+def _string_after(statements: Sequence[ast.stmt], index: int) -> str:
+    if index + 1 == len(statements):
+        return ""
+    following = statements[index + 1]
+    if isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
+        value = following.value.value
+        if isinstance(value, str):
+            return inspect.cleandoc(value)
+    return ""
+
+
+def _from_metadata(definition: _Definition) -> str:
+    """``Field(description=...)``, ``metadata={"help": ...}`` and ``Annotated[..., Doc(...)]``."""
+    for call in (*_calls(definition.value), *_annotated(definition.annotation)):
+        name = dotted(call.func) or ""
+        if name.rpartition(".")[2] == "Doc" and call.args:
+            text = _text(call.args[0])
+            if text:
+                return text
+        for keyword in call.keywords:
+            if keyword.arg in _DESCRIBING:
+                text = _text(keyword.value)
+            elif keyword.arg == "metadata" and isinstance(keyword.value, ast.Dict):
+                pairs = zip(keyword.value.keys, keyword.value.values, strict=True)
+                text = next((_text(value) for key, value in pairs if key is not None and _text(key) in _DESCRIBING), "")
+            else:
+                continue
+            if text:
+                return text
+    return ""
+
+
+def _calls(node: ast.expr | None) -> list[ast.Call]:
+    return [node] if isinstance(node, ast.Call) else []
+
+
+def _annotated(node: ast.expr | None) -> list[ast.Call]:
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple):
+        name = dotted(node.value) or ""
+        if name.rpartition(".")[2] == "Annotated":
+            return [item for item in node.slice.elts if isinstance(item, ast.Call)]
+    return []
+
+
+def _text(node: ast.expr) -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return inspect.cleandoc(node.value)
+    if isinstance(node, ast.Call) and len(node.args) == 1 and not node.keywords:
+        return _text(node.args[0])  # _("translated text"), dedent("...")
+    return ""
+
+
+class _Above:
+    """The comments above fields, told apart into descriptions and group headings."""
+
+    def __init__(
+        self,
+        statements: Sequence[ast.stmt],
+        definitions: Sequence[_Definition | None],
+        lines: Sequence[str],
+        start: int,
+    ) -> None:
+        self._lines = lines
+        self._found: dict[int, tuple[str, str | None]] = {}
+        for run, words, marked in self._runs(statements, definitions, start):
+            label = _DECORATION.sub("", words).strip()
+            describes = marked or (len(run) == 1 and len(label.split()) > 2 and label == words.strip())
+            for position, index in enumerate(run):
+                if describes and position == 0:
+                    self._found[index] = (words, None)
+                elif not describes and label:
+                    self._found[index] = ("", label.rstrip(":").strip() or None)
+
+    def of(self, index: int) -> tuple[str, str | None]:
+        """The description and the group heading of a statement."""
+        return self._found.get(index, ("", None))
+
+    def _runs(
+        self, statements: Sequence[ast.stmt], definitions: Sequence[_Definition | None], start: int
+    ) -> Iterator[tuple[list[int], str, bool]]:
+        """Runs of definitions below one comment, up to a blank line or the next comment."""
+        run: list[int] = []
+        words, marked = "", False
+        previous = start
+        for index, statement in enumerate(statements):
+            definition = definitions[index]
+            if definition is None:
+                if not isinstance(statement, ast.Expr):
+                    if run:
+                        yield run, words, marked
+                    run, words = [], ""
+                previous = max(previous, statement.end_lineno or statement.lineno)
+                continue
+            comment, first, is_marked = comment_block(self._lines, statement.lineno, previous)
+            gap = any(not self._lines[line].strip() for line in range(previous, (first or statement.lineno) - 1))
+            if first or gap:
+                if run:
+                    yield run, words, marked
+                run, words, marked = [], comment, is_marked
+            run.append(index)
+            previous = statement.end_lineno or statement.lineno
+        if run:
+            yield run, words, marked

@@ -1,0 +1,133 @@
+"""All modules as a project: kinds and contracts that come from base classes, re-exports, and what is public.
+
+Key Components:
+    - link: the modules of a run as a project
+
+Usage:
+    from sphinx_contracts.analyse.linking import link
+    from sphinx_contracts.config import Settings
+
+    project = link([], Settings())
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sphinx_contracts.analyse.attributes import Inherited, finished_fields
+from sphinx_contracts.analyse.hierarchy import Bases, Index
+from sphinx_contracts.analyse.publishing import published
+from sphinx_contracts.config import Settings
+from sphinx_contracts.model.contract import Callable, Class, Input, Module, Project
+
+__all__ = ["link"]
+
+_PASSED_ON = frozenset({"enum", "exception", "typeddict", "namedtuple", "model"})
+_CONSTRUCTORS = ("__init__", "__new__")
+
+
+def link(modules: Sequence[Module], settings: Settings) -> Project:
+    """Connect the modules of a run.
+
+    Args:
+        modules: The modules, each analysed on its own, with different names
+        settings: The settings
+
+    Returns:
+        The public modules with their public objects, the private modules, and all classes by name
+
+    Example:
+        project = link(modules, settings)
+    """
+    index = Index(modules)
+    kinds = _kinds(index)
+    linked = [replace(module, classes=_linked(module.classes, index, kinds)) for module in modules]
+    return published(linked, Index(linked), settings)
+
+
+def _kinds(index: Index) -> dict[str, str]:
+    """The kind of every class, base classes counted."""
+    return {name: _kind(contract, index.bases(contract)) for name, contract in index.classes.items()}
+
+
+def _kind(contract: Class, bases: Bases) -> str:
+    if contract.kind != "class":
+        return contract.kind
+    for base in bases.classes:
+        if base.kind in _PASSED_ON:
+            return base.kind
+    return contract.kind
+
+
+def _linked(classes: Sequence[Class], index: Index, kinds: Mapping[str, str]) -> tuple[Class, ...]:
+    return tuple(_linked_class(item, index, kinds) for item in classes)
+
+
+def _linked_class(contract: Class, index: Index, kinds: Mapping[str, str]) -> Class:
+    bases = index.bases(contract)
+    kind = kinds.get(contract.qualname, contract.kind)
+    contract = replace(
+        contract,
+        kind=kind,
+        methods=tuple(_inherited(item, bases) for item in contract.methods),
+        classes=_linked(contract.classes, index, kinds),
+        facts=replace(
+            contract.facts,
+            has_init=contract.facts.has_init or kind in ("model", "namedtuple", "typeddict"),
+        ),
+    )
+    return replace(contract, fields=finished_fields(contract, _brought(bases)))
+
+
+def _brought(bases: Bases) -> Inherited:
+    names = {item.name for base in bases.classes for item in base.fields}
+    names |= {item.name for base in bases.classes for item in (*base.methods, *base.facts.accessors)}
+    return Inherited(frozenset(names), bool(bases.outside))
+
+
+def _inherited(method: Callable, bases: Bases) -> Callable:
+    """Mark a method that overrides a documented one, and give it that contract where it has none of its own."""
+    for base in bases.classes:
+        for other in base.methods:
+            if other.name != method.name or not other.doc.present:
+                continue
+            if method.name in _CONSTRUCTORS and not _same_names(method, other):
+                return method
+            marked = replace(method, facts=replace(method.facts, is_override=True))
+            return marked if method.doc.present else _filled(marked, other)
+    return method
+
+
+def _same_names(method: Callable, other: Callable) -> bool:
+    return {item.name for item in method.inputs} <= {item.name for item in other.inputs}
+
+
+def _filled(method: Callable, base: Callable) -> Callable:
+    described = {item.name: item for item in base.inputs}
+    return replace(
+        method,
+        summary=base.summary,
+        description=base.description,
+        inputs=tuple(_with_description(item, described.get(item.name)) for item in method.inputs),
+        outputs=base.outputs
+        if base.outputs and not method.outputs
+        else tuple(
+            replace(item, description=base.outputs[0].description, fields=base.outputs[0].fields)
+            if base.outputs
+            else item
+            for item in method.outputs
+        ),
+        raises=base.raises,
+        side_effects=base.side_effects,
+        guarantees=base.guarantees,
+        precedence=base.precedence,
+        warns=base.warns,
+        examples=base.examples,
+        sections=base.sections,
+        inherited_from=base.qualname,
+    )
+
+
+def _with_description(item: Input, base: Input | None) -> Input:
+    if base is None or item.description:
+        return item
+    return replace(item, type=item.type or base.type, description=base.description, fields=base.fields)

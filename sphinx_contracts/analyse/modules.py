@@ -1,0 +1,245 @@
+"""One source file as a module's contract.
+
+Every function and class of the file is read, private ones too: ``linking`` decides what is public.
+
+Key Components:
+    - analyse_source: a file's text and tree as a module
+
+Usage:
+    from sphinx_contracts.analyse.modules import analyse_source
+"""
+
+import ast
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from sphinx_contracts.analyse.callables import FunctionNode, callable_of, merged
+from sphinx_contracts.analyse.classes import class_of
+from sphinx_contracts.analyse.comments import suppressions_of
+from sphinx_contracts.analyse.documented import (
+    all_examples,
+    docstring_of,
+    entries_of,
+    other_sections,
+    side_effects_of,
+    texts_of,
+)
+from sphinx_contracts.analyse.unit import Unit
+from sphinx_contracts.config import Settings
+from sphinx_contracts.formats import find_formats
+from sphinx_contracts.model.contract import Callable, Class, Component, Module, ModuleFacts, Problem
+from sphinx_contracts.model.docstring import SectionKind
+from sphinx_contracts.scope import flat_statements, imported_names, is_main_guard
+from sphinx_contracts.source import Source
+
+__all__ = ["analyse_source"]
+
+_USED = frozenset(
+    {
+        SectionKind.COMPONENTS,
+        SectionKind.EXAMPLES,
+        SectionKind.DATA_FLOW,
+        SectionKind.GUARANTEES,
+        SectionKind.RESPONSIBILITIES,
+        SectionKind.SIDE_EFFECTS,
+    }
+)
+
+
+def analyse_source(name: str, path: str, source: Source, settings: Settings) -> Module:
+    """Read a file's contract.
+
+    Args:
+        name: Dotted name of the module
+        path: Posix path as findings show it
+        source: The file's text and tree
+        settings: The settings
+
+    Returns:
+        The module with all its objects; one with a problem and nothing else where there is no tree
+
+    Example:
+        module = analyse_source("core.train", "core/train.py", read_source(path), settings)
+    """
+    is_package = PurePosixPath(path).name in ("__init__.py", "__init__.pyi")
+    is_test = _is_test(path)
+    if source.tree is None:
+        problems = (source.problem,) if source.problem is not None else ()
+        return Module(
+            name=name, path=path, facts=ModuleFacts(is_package=is_package, is_test=is_test, problems=problems)
+        )
+    unit = Unit(name, is_package, source.lines, _headings(settings), settings.private)
+    statements = list(flat_statements(source.tree.body))
+    exported = _exported(statements)
+    unit.exported = frozenset(exported or ())
+    stars, reexported = _collect_imports(statements, unit)
+    doc = docstring_of(source.tree, unit.lines, unit.headings)
+    unit.formats += find_formats(doc, name) if doc.present else ()
+    own_formats = tuple(unit.formats)
+    classes = _classes(statements, unit)
+    functions = merged(
+        callable_of(item, unit, name, in_class=False) for item in statements if isinstance(item, FunctionNode)
+    )
+    return Module(
+        name=name,
+        path=path,
+        summary=doc.summary,
+        description=doc.description,
+        components=tuple(
+            Component(item.name, item.text, item.line) for item in entries_of(doc, SectionKind.COMPONENTS)
+        ),
+        examples=all_examples(doc),
+        formats=tuple(unit.formats),
+        side_effects=side_effects_of(doc),
+        guarantees=texts_of(doc, SectionKind.GUARANTEES),
+        data_flow=texts_of(doc, SectionKind.DATA_FLOW),
+        responsibilities=texts_of(doc, SectionKind.RESPONSIBILITIES),
+        classes=classes,
+        functions=functions,
+        sections=other_sections(doc, _USED, own_formats),
+        doc=doc,
+        facts=ModuleFacts(
+            is_package=is_package,
+            is_test=is_test,
+            has_code=any(not _is_plumbing(item) for item in statements) or _has_main(source.tree),
+            is_empty=not source.tree.body,
+            names=unit.names,
+            stars=stars,
+            reexported=reexported,
+            defined=_defined(statements, classes, functions),
+            exported=exported,
+            suppressions=suppressions_of(source.text),
+            problems=tuple(sorted(unit.problems, key=_position)),
+        ),
+    )
+
+
+def _position(problem: Problem) -> tuple[int, int]:
+    return problem.line, problem.column
+
+
+def _headings(settings: Settings) -> dict[str, SectionKind]:
+    return {title.lower().strip().rstrip(":"): SectionKind(kind) for title, kind in settings.sections.items()}
+
+
+def _is_test(path: str) -> bool:
+    parts = PurePosixPath(path)
+    return (
+        parts.name == "conftest.py"
+        or parts.name.startswith("test_")
+        or parts.stem.endswith("_test")
+        or "tests" in parts.parts[:-1]
+    )
+
+
+def _exported(statements: Iterable[ast.stmt]) -> tuple[str, ...] | None:
+    """The names of a literal ``__all__``, None where there is none or a part of it is no literal."""
+    found: list[str] | None = None
+    for node in statements:
+        value, adds = _all_value(node)
+        if value is None:
+            continue
+        names = _strings(value)
+        if names is None:
+            return None
+        found = [*(found or ()), *names] if adds else names
+    return None if found is None else tuple(dict.fromkeys(found))
+
+
+def _all_value(node: ast.stmt) -> tuple[ast.expr | None, bool]:
+    """What a statement gives ``__all__``, and whether it adds to what was there."""
+    if isinstance(node, ast.Assign) and any(_is_all(target) for target in node.targets):
+        return node.value, False
+    if isinstance(node, ast.AnnAssign) and _is_all(node.target):
+        return node.value, False
+    if isinstance(node, ast.AugAssign) and _is_all(node.target):
+        return node.value, True
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
+        call, function = node.value, node.value.func
+        if _is_all(function.value) and function.attr in ("append", "extend") and len(call.args) == 1:
+            argument = call.args[0]
+            return (ast.List([argument]) if function.attr == "append" else argument), True
+    return None, False
+
+
+def _is_all(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "__all__"
+
+
+def _strings(node: ast.expr) -> list[str] | None:
+    """The strings of a list or tuple, sums of them included; None where something is no literal."""
+    pending, found = [node], list[str]()
+    while pending:
+        item = pending.pop()
+        if isinstance(item, ast.BinOp) and isinstance(item.op, ast.Add):
+            pending += [item.right, item.left]
+        elif isinstance(item, ast.List | ast.Tuple | ast.Set):
+            for element in item.elts:
+                if not (isinstance(element, ast.Constant) and isinstance(element.value, str)):
+                    return None
+                found.append(element.value)
+        else:
+            return None
+    return found
+
+
+def _collect_imports(statements: Iterable[ast.stmt], unit: Unit) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Fill the unit's names; return the star imports and the names bound by ``import x as x``."""
+    stars: list[str] = []
+    kept: set[str] = set()
+    for node in statements:
+        if not isinstance(node, ast.Import | ast.ImportFrom):
+            continue
+        for name, target in imported_names(node, unit.module, unit.is_package):
+            if name == "*":
+                stars.append(target)
+            else:
+                unit.names.setdefault(name, target)
+        kept |= {alias.asname for alias in node.names if alias.asname is not None and alias.asname == alias.name}
+    return tuple(stars), frozenset(kept)
+
+
+def _classes(statements: Iterable[ast.stmt], unit: Unit) -> tuple[Class, ...]:
+    found: dict[str, Class] = {}
+    for node in statements:
+        if isinstance(node, ast.ClassDef):
+            item = class_of(node, unit, unit.module)
+            known = found.get(item.name)
+            if known is None or item.doc.present or not known.doc.present:
+                found[item.name] = item
+    return tuple(found.values())
+
+
+def _defined(statements: Iterable[ast.stmt], classes: Iterable[Class], functions: Iterable[Callable]) -> frozenset[str]:
+    names = {item.name for item in classes} | {item.name for item in functions}
+    for node in statements:
+        targets: list[ast.expr] = []
+        if isinstance(node, ast.Assign):
+            targets = list(node.targets)
+        elif isinstance(node, ast.AnnAssign | ast.AugAssign | ast.For | ast.AsyncFor):
+            targets = [node.target]
+        elif isinstance(node, ast.With | ast.AsyncWith):
+            targets = [item.optional_vars for item in node.items if item.optional_vars is not None]
+        elif (alias := getattr(ast, "TypeAlias", None)) is not None and isinstance(node, alias):
+            targets = [node.name]
+        while targets:
+            target = targets.pop()
+            if isinstance(target, ast.Name):
+                names.add(target.id)
+            elif isinstance(target, ast.Tuple | ast.List):
+                targets += target.elts
+    return frozenset(names)
+
+
+def _is_plumbing(node: ast.stmt) -> bool:
+    """Imports, ``__all__``, ``__version__`` and the like, and the blocks that hold nothing else."""
+    if isinstance(node, ast.Import | ast.ImportFrom | ast.Pass | ast.If | ast.Try | ast.TryStar | ast.Delete):
+        return True
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Constant) or _all_value(node)[0] is not None
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return all(isinstance(item, ast.Name) and item.id.startswith("__") and item.id.endswith("__") for item in targets)
+
+
+def _has_main(tree: ast.Module) -> bool:
+    return any(isinstance(node, ast.If) and is_main_guard(node.test) for node in tree.body)

@@ -1,0 +1,130 @@
+"""The file under analysis: what every part of it needs to know.
+
+Key Components:
+    - Unit: one source file and what has been learnt of it
+
+Usage:
+    from sphinx_contracts.analyse.unit import Unit
+
+    unit = Unit(module="core.train", is_package=False, lines=["x = 1"])
+"""
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sphinx_contracts.docstrings.types import is_annotation
+from sphinx_contracts.model.contract import Format, Problem
+from sphinx_contracts.model.docstring import SectionKind
+from sphinx_contracts.scope import dotted, resolved, unparsed
+
+__all__ = ["Unit"]
+
+
+@dataclass
+class Unit:
+    """One source file, and what the analysis has collected from it."""
+
+    module: str  # dotted name of the module
+    is_package: bool  # True for an __init__.py
+    lines: list[str]  # the lines of the file
+    headings: Mapping[str, SectionKind] = field(default_factory=dict)  # further headings in lower case
+    private: bool = False  # private objects are documented too
+    exported: frozenset[str] = frozenset()  # the names in a literal __all__
+    names: dict[str, str] = field(default_factory=dict)  # name in scope -> dotted name
+    problems: list[Problem] = field(default_factory=list)  # what was cut
+    formats: list[Format] = field(default_factory=list)  # data formats found in docstrings
+
+    def shown(self, node: ast.expr | None, what: str) -> str | None:
+        """Write an expression as text and report one that is too large to show.
+
+        Args:
+            node: The expression
+            what: What it is, for the report
+
+        Returns:
+            The text, ``…`` where it was cut, None for None
+
+        Side Effects:
+            - Adds a problem to ``self.problems`` where the expression was cut
+
+        Example:
+            text = unit.shown(node.returns, "the return annotation")
+        """
+        text = unparsed(node)
+        if text == "…" and node is not None:
+            message = f"{what} is too large to show and is cut to …; give it a name of its own"
+            self.problems.append(Problem("too-complex", message, node.lineno, self.column(node)))
+        return text
+
+    def annotation(self, node: ast.expr | None, what: str) -> str | None:
+        """Write an annotation as text, a quoted one without its quotes.
+
+        Args:
+            node: The annotation
+            what: What it is, for the report
+
+        Returns:
+            The text, None where there is no annotation
+
+        Side Effects:
+            - Adds a problem to ``self.problems`` where the annotation was cut
+
+        Example:
+            text = unit.annotation(argument.annotation, "the annotation of x")
+        """
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and is_annotation(node.value):
+            return node.value.strip()
+        return self.shown(node, what)
+
+    def column(self, node: ast.stmt | ast.expr | ast.arg) -> int:
+        """Tell where a node starts.
+
+        Args:
+            node: The node
+
+        Returns:
+            The 1-based column in characters
+
+        Example:
+            column = unit.column(node)
+        """
+        line = self.lines[node.lineno - 1] if node.lineno <= len(self.lines) else ""
+        if line.isascii():
+            return node.col_offset + 1
+        return len(line.encode("utf-8", "surrogatepass")[: node.col_offset].decode("utf-8", "ignore")) + 1
+
+    def resolve(self, node: ast.expr) -> str | None:
+        """Tell what a dotted expression stands for.
+
+        Args:
+            node: The expression; a call or subscript counts as what is called or subscripted
+
+        Returns:
+            The dotted name through the module's imports, None for anything else
+
+        Example:
+            name = unit.resolve(decorator)
+        """
+        while isinstance(node, ast.Call | ast.Subscript):
+            node = node.func if isinstance(node, ast.Call) else node.value
+        name = dotted(node)
+        return None if name is None else resolved(name, self.names)
+
+    def is_shown(self, name: str) -> bool:
+        """Tell whether an object of this name may be documented.
+
+        Args:
+            name: A plain name
+
+        Returns:
+            False for private names that nothing exports
+
+        Example:
+            shown = unit.is_shown("_save")
+        """
+        return not name.startswith("_") or self.private or name in self.exported or _is_dunder(name)
+
+
+def _is_dunder(name: str) -> bool:
+    return len(name) > 4 and name.startswith("__") and name.endswith("__")

@@ -1,0 +1,246 @@
+"""From the ``sources`` setting to module names and files: the only place that walks directories.
+
+A source is a package folder, a single file, or a folder that holds packages and modules. Folders without an
+``__init__.py`` inside such a folder are namespace packages or plain folders of scripts; their modules are named by
+their path below it.
+
+Key Components:
+    - SourceFile: a module's name and file
+    - Discovered: everything that was found
+    - discover: finds the modules of a code base
+
+Usage:
+    from pathlib import Path
+
+    from sphinx_contracts.discover import discover
+
+    found = discover(["src"], [], Path.cwd(), Path.cwd())
+"""
+
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from sphinx_contracts.config import ConfigurationError
+from sphinx_contracts.model.contract import Problem
+
+__all__ = ["Discovered", "SourceFile", "discover", "relative_path"]
+
+_SKIPPED = frozenset({"__pycache__", "node_modules", "site-packages"})
+_INIT = "__init__.py"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A module's name and file."""
+
+    name: str  # dotted name
+    path: Path  # the file
+    relative: str  # posix path relative to the project, as findings show it
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """The modules of a code base."""
+
+    modules: tuple[SourceFile, ...]  # one file for each name, sorted by name
+    problems: tuple[tuple[SourceFile, Problem], ...] = ()  # files that cannot be used, and why
+
+
+@dataclass(slots=True)
+class _Search:
+    """What one call has found so far."""
+
+    root: Path
+    exclude: tuple[str, ...]
+    found: dict[str, SourceFile] = field(default_factory=dict)
+    problems: list[tuple[SourceFile, Problem]] = field(default_factory=list)
+    visited: set[tuple[int, int]] = field(default_factory=set)  # device and inode of the folders walked
+
+    def add(self, name: str, path: Path) -> None:
+        file = SourceFile(name, path, relative_path(path, self.root))
+        if any(fnmatchcase(name, glob) or fnmatchcase(file.relative, glob) for glob in self.exclude):
+            return
+        known = self.found.get(name)
+        if known is None:
+            self.found[name] = file
+        elif known.path != path and not _is_same(known.path, path):
+            message = f"is hidden by {known.relative}, which has the same module name {name}; rename or exclude one"
+            self.problems.append((file, Problem("source-unreadable", message)))
+
+    def refuse(self, name: str, path: Path, message: str) -> None:
+        file = SourceFile(name, path, relative_path(path, self.root))
+        if not any(fnmatchcase(name, glob) or fnmatchcase(file.relative, glob) for glob in self.exclude):
+            self.problems.append((file, Problem("source-unreadable", message)))
+
+
+def relative_path(path: Path, root: Path) -> str:
+    """Write a path as findings show it.
+
+    Args:
+        path: An absolute path
+        root: The folder that paths are relative to
+
+    Returns:
+        The posix path relative to ``root``, with ``..`` where it lies outside
+
+    Example:
+        shown = relative_path(Path("/a/b/c.py"), Path("/a"))  # "b/c.py"
+    """
+    try:
+        return Path(os.path.relpath(path, root)).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
+
+
+def discover(
+    sources: Sequence[str], exclude: Sequence[str], base: Path, root: Path, *, within: Sequence[Path] = ()
+) -> Discovered:
+    """Find the modules of a code base.
+
+    Links are followed inside a source only; folders are visited once. Hidden folders, caches, virtual environments
+    and anything that is no regular file are skipped.
+
+    Args:
+        sources: Paths of packages, files and folders
+        exclude: Globs on module names or relative posix paths
+        base: The folder that relative sources start from
+        root: The folder that shown paths are relative to
+        within: Folders of configured sources; a source inside one of them is named from there
+
+    Returns:
+        The modules, one for each name, and the files that cannot be used
+
+    Raises:
+        ConfigurationError: If a source does not exist or is neither a folder nor a Python file
+
+    Side Effects:
+        - Reads folders
+
+    Example:
+        found = discover(["src"], ["*.tests.*"], Path.cwd(), Path.cwd())
+    """
+    search = _Search(_absolute(root), tuple(exclude))
+    for source in sources:
+        path = _absolute(base / source) if "\0" not in source else None
+        if path is None or not (path.exists() or path.is_symlink()):
+            raise ConfigurationError(f"source '{_visible(source)}' does not exist (looked in {base})")
+        try:
+            _add_source(search, path, [_absolute(item) for item in within])
+        except PermissionError as error:
+            raise ConfigurationError(f"source '{source}' cannot be read: {error.strerror}") from error
+    modules = tuple(search.found[name] for name in sorted(search.found))
+    problems = tuple(sorted(search.problems, key=lambda item: (item[0].name, item[0].relative)))
+    return Discovered(modules, problems)
+
+
+def _absolute(path: Path) -> Path:
+    """The path without ``..``; links are kept, since a source is called what the user calls it."""
+    return Path(os.path.normpath(path.absolute()))
+
+
+def _visible(source: str) -> str:
+    return source if source.isprintable() else repr(source)[1:-1]
+
+
+def _add_source(search: _Search, path: Path, within: Sequence[Path]) -> None:
+    if path.is_dir():
+        parts, folder = _package_of(path, within)
+        _walk(search, path, ".".join(parts) if folder else "", path)
+    elif path.suffix in (".py", ".pyi") or path.is_symlink():
+        parts, _ = _package_of(path.parent, within)
+        _add_file(search, path, ".".join(parts), path.parent)
+    else:
+        raise ConfigurationError(f"source '{path}' is neither a folder nor a Python file")
+
+
+def _package_of(folder: Path, within: Sequence[Path]) -> tuple[list[str], bool]:
+    """The package parts of a folder: from a configured source above it, else upwards while packages last."""
+    for source in sorted(within, key=lambda item: len(item.parts), reverse=True):
+        if source.is_dir() and folder.is_relative_to(source):
+            above, _ = _package_of(source, ())
+            parts = [*above, *folder.relative_to(source).parts]
+            return parts, bool(parts)
+    found: list[str] = []
+    current = folder
+    while (current / _INIT).is_file() and current.name:
+        found.insert(0, current.name)
+        current = current.parent
+    return found, bool(found)
+
+
+def _walk(search: _Search, folder: Path, name: str, top: Path) -> None:
+    pending: list[tuple[Path, str]] = [(folder, name)]
+    while pending:
+        current, package = pending.pop()
+        try:
+            status = current.stat()
+            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
+        except OSError as error:
+            search.refuse(
+                package or current.name,
+                current,
+                f"the folder cannot be read: {error.strerror}; make it readable or exclude it",
+            )
+            continue
+        if (status.st_dev, status.st_ino) in search.visited:
+            continue
+        search.visited.add((status.st_dev, status.st_ino))
+        folders = {entry.name for entry in entries if _is_folder(entry, top)}
+        for entry in entries:
+            path = current / entry.name
+            if entry.name in folders:
+                if not _is_skipped(path):
+                    pending.append((path, f"{package}.{entry.name}" if package else entry.name))
+            elif entry.name.endswith(".py"):
+                if entry.name[:-3] in folders and (current / entry.name[:-3] / _INIT).is_file():
+                    dotted = f"{package}.{entry.name[:-3]}" if package else entry.name[:-3]
+                    shadow = relative_path(current / entry.name[:-3], search.root)
+                    search.refuse(dotted, path, f"is hidden by the package {shadow} beside it; rename or exclude one")
+                else:
+                    _add_file(search, path, package, top)
+
+
+def _is_folder(entry: "os.DirEntry[str]", top: Path) -> bool:
+    try:
+        if not entry.is_dir():
+            return False
+    except OSError:
+        return False
+    return not entry.is_symlink() or _is_inside(Path(entry.path), top)
+
+
+def _is_inside(path: Path, top: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(top.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def _is_skipped(path: Path) -> bool:
+    name = path.name
+    return name.startswith(".") or name in _SKIPPED or name.endswith(".py") or (path / "pyvenv.cfg").is_file()
+
+
+def _add_file(search: _Search, path: Path, package: str, top: Path) -> None:
+    stem = path.name.removesuffix(".py").removesuffix(".pyi")
+    name = package if stem == "__init__" and package else f"{package}.{stem}" if package else stem
+    try:
+        status = path.stat()
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        search.refuse(name, path, f"cannot be read: {reason}; remove it or exclude it")
+        return
+    if not stat.S_ISREG(status.st_mode) or (path.is_symlink() and not _is_inside(path, top)):
+        return
+    search.add(name, path)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -1,0 +1,81 @@
+"""The category of a side effect that a docstring describes in words.
+
+The first pattern that fits decides; a text that none fits is "other".
+
+Key Components:
+    - category_of: the category of one entry
+
+Usage:
+    from sphinx_contracts.effects.wording import category_of
+
+    assert category_of("Creates checkpoint files in the output folder") == "file-write"
+"""
+
+import re
+
+__all__ = ["category_of"]
+
+_FILES = (
+    r"(?:files?|director(?:y|ies)|folders?|disk|paths?|checkpoints?|logs?/|symlinks?|file ?system"
+    r"|\w*\.(?:jsonl?|ya?ml|toml|csv|txt|log|pkl|pt|lock|pid|db|md|html)\b|\w*_(?:file|dir|path)s?)\b"
+)
+_WRITES = (
+    r"\b(?:writ(?:es?|ten|ing)|creat(?:es?|ed|ing)|sav(?:es?|ed|ing)|delet(?:es?|ed|ing)|remov(?:es?|ed|ing)|renam(?:es?|ed|ing)"
+    r"|mov(?:es?|ed|ing)|cop(?:y|ies|ied|ying)|append(?:s|ed|ing)?|overwrit(?:es?|ten|ing)|replac(?:es?|ed|ing)|updat(?:es?|ed|ing)"
+    r"|modif(?:y|ies|ied|ying)|touch(?:es|ed)?|truncat(?:es?|ed|ing)|dump(?:s|ed|ing)?|stor(?:es?|ed|ing)|persist(?:s|ed|ing)?"
+    r"|export(?:s|ed|ing)?|clean(?:s|ed|ing)?(?: up)?|unlink(?:s|ed)?|extract(?:s|ed|ing)?|download(?:s|ed|ing)?"
+    r"|archiv(?:es?|ed|ing)|mak(?:es?|ing)|flush(?:es|ed)?)\b"
+)
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (category, re.compile(pattern, re.IGNORECASE | re.DOTALL))
+    for category, pattern in (
+        ("database", r"\b(?:databases?|sqlite\w*|postgres\w*|tables?|sql|transactions?)\b"),
+        (
+            "network",
+            r"\b(?:network|https?|requests?|sockets?|urls?|uploads?|downloads?|api calls?|web ?sockets?|remote|servers?"
+            r"|emails?|connects? to|s3|ftp|ssh)\b",
+        ),
+        (
+            "process",
+            r"\b(?:sub-?process(?:es)?|child process(?:es)?|process(?:es)? pool"
+            r"|(?:starts?|spawns?|launch(?:es)?|kills?|stops?|forks?|terminates?|runs?)\b.{0,40}\b(?:process(?:es)?|commands?|daemons?|workers?|shell|program))\b",
+        ),
+        ("environment", r"\b(?:environment(?: variables?)?|os\.environ|env vars?|working directory|umask)\b"),
+        ("signal", r"\b(?:signal handlers?|sig(?:int|term|hup)|atexit)\b"),
+        ("exit", r"\b(?:exits?|sys\.exit|terminates the (?:program|interpreter|process))\b"),
+        ("log", r"\b(?:logs|logging|logged|logger|log (?:messages?|entr(?:y|ies)|warnings?|errors?))\b|^log\b"),
+        ("stdout", r"\b(?:stdout|stderr|prints?|console|standard (?:output|error)|terminal|screen)\b"),
+        ("stdin", r"\b(?:stdin|standard input|prompts? (?:the )?users?|user input|keyboard)\b"),
+        ("file-write", rf"{_WRITES}.*{_FILES}|\bto disk\b|{_FILES}.{{0,60}}{_WRITES}"),
+        ("file-read", rf"\b(?:reads?|loads?|opens?|scans?|lists?|reading|loading)\b.*{_FILES}|\bfrom disk\b"),
+        ("thread", r"\b(?:threads?|executors?|async(?:io)? tasks?|background tasks?)\b"),
+        ("random", r"\b(?:random|seeds?|rng)\b"),
+        ("time", r"\b(?:sleeps?|blocks? (?:for|until)|waits?)\b"),
+        ("import-state", r"\b(?:sys\.path|sys\.modules|monkey-?patch(?:es)?|warnings? filters?)\b"),
+        ("global-state", r"\b(?:globals?|module[- ]level|cache|singleton|registry|registers?)\b"),
+        (
+            "argument-mutation",
+            r"\b(?:in[- ]place|mutat(?:es?|ing)|modif(?:y|ies) (?:the )?(?:input|argument|passed|given))\b",
+        ),
+        ("self-state", r"\b(?:self|instance|internal state|attributes?|this object|state)\b"),
+    )
+)
+_LONGEST = 1000
+
+
+def category_of(text: str) -> str:
+    """Tell what kind of side effect a text speaks of.
+
+    Args:
+        text: One entry of a Side Effects section
+
+    Returns:
+        An effect category, "other" when the text tells none
+
+    Example:
+        assert category_of("Logs progress to stdout") == "log"
+    """
+    for category, pattern in _PATTERNS:
+        if pattern.search(text[:_LONGEST]):
+            return category
+    return "other"

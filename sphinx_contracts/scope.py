@@ -1,0 +1,230 @@
+"""Names and expressions: what a name in a module stands for, and an expression as bounded text.
+
+Nothing is imported: names are followed through the module's own import statements, wherever they stand at module
+level (``try``, ``if TYPE_CHECKING`` and the like included).
+
+Key Components:
+    - imported_names: what an import statement binds
+    - dotted: a dotted expression as text
+    - resolved: a dotted name with its first part replaced by what it stands for
+    - unparsed: an expression as normalised text of bounded length
+    - flat_statements: a body's statements, those under ``if``, ``try`` and ``with`` included
+
+Usage:
+    import ast
+
+    from sphinx_contracts.scope import unparsed
+
+    text = unparsed(ast.parse("dict[str,int]", mode="eval").body)
+"""
+
+import ast
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+
+__all__ = ["dotted", "flat_statements", "imported_names", "is_main_guard", "is_type_checking", "resolved", "unparsed"]
+
+_LONGEST = 500
+_MOST_NODES = 400
+_LONGEST_CONSTANT = 200
+_DEEPEST = 60
+
+
+def imported_names(node: ast.Import | ast.ImportFrom, module: str, is_package: bool) -> Iterator[tuple[str, str]]:
+    """List the names that an import statement binds.
+
+    Args:
+        node: The statement
+        module: Dotted name of the module that holds it
+        is_package: True when the module is an ``__init__.py``
+
+    Yields:
+        Pairs of the name that is bound and the dotted name that it stands for; ``*`` for a star import, with the
+        dotted name of the module that it takes from
+
+    Example:
+        pairs = list(imported_names(ast.parse("import os.path").body[0], "core.train", False))
+    """
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            if alias.asname is not None:
+                yield alias.asname, alias.name
+            else:
+                head = alias.name.partition(".")[0]
+                yield head, head
+        return
+    origin = _origin(node, module, is_package)
+    for alias in node.names:
+        if alias.name == "*":
+            yield "*", origin
+        else:
+            yield alias.asname or alias.name, f"{origin}.{alias.name}" if origin else alias.name
+
+
+def _origin(node: ast.ImportFrom, module: str, is_package: bool) -> str:
+    if not node.level:
+        return node.module or ""
+    parts = module.split(".")
+    kept = len(parts) - node.level + (1 if is_package else 0)
+    return ".".join(filter(None, [*parts[: max(0, kept)], node.module]))
+
+
+def dotted(node: ast.AST) -> str | None:
+    """Write a name or attribute chain as text.
+
+    Args:
+        node: An expression
+
+    Returns:
+        The dotted name; None for anything that is no plain chain of names
+
+    Example:
+        assert dotted(ast.parse("os.path.join", mode="eval").body) == "os.path.join"
+    """
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name):
+        return None
+    parts.append(node.id)
+    return ".".join(reversed(parts))
+
+
+def resolved(name: str, names: Mapping[str, str]) -> str:
+    """Replace the first part of a dotted name by what it stands for.
+
+    Args:
+        name: A dotted name as written
+        names: Name in scope to dotted name
+
+    Returns:
+        The dotted name; unchanged where its first part is not known
+
+    Example:
+        assert resolved("np.ndarray", {"np": "numpy"}) == "numpy.ndarray"
+    """
+    head, dot, rest = name.partition(".")
+    target = names.get(head)
+    return name if target is None else f"{target}{dot}{rest}"
+
+
+def unparsed(node: ast.expr | None) -> str | None:
+    """Write an expression as normalised text of bounded length.
+
+    Args:
+        node: The expression
+
+    Returns:
+        The text, ``…`` where the expression is too large to show, None for None
+
+    Example:
+        assert unparsed(ast.parse("dict[str,int]", mode="eval").body) == "dict[str, int]"
+    """
+    if node is None:
+        return None
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Constant) and (node.value is None or node.value is True or node.value is False):
+        return str(node.value)
+    if not _is_small(node):
+        return "…"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        text = ast.unparse(node)
+    return text if len(text) <= _LONGEST else "…"
+
+
+def _is_small(root: ast.expr) -> bool:
+    pending: list[tuple[ast.AST, int]] = [(root, 0)]
+    count = 0
+    while pending:
+        node, depth = pending.pop()
+        count += 1
+        if count > _MOST_NODES or depth > _DEEPEST:
+            return False
+        if isinstance(node, ast.Constant):
+            value = node.value
+            if isinstance(value, str | bytes) and len(value) > _LONGEST_CONSTANT:
+                return False
+            if isinstance(value, int) and value.bit_length() > 4 * _LONGEST_CONSTANT:
+                return False
+        else:
+            children = list(ast.iter_child_nodes(node))
+            if len(children) > _MOST_NODES:
+                return False
+            pending.extend((child, depth + 1) for child in children)
+    return True
+
+
+def flat_statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """Go through a body's statements in order, those under ``if``, ``try``, ``with`` and loops included.
+
+    The compound statements themselves are yielded before what they hold; ``if __name__ == "__main__"`` is left
+    out with all it holds.
+
+    Args:
+        body: The statements of a module or class
+
+    Yields:
+        Each statement that runs in the same scope
+
+    Example:
+        names = [type(item).__name__ for item in flat_statements(tree.body)]
+    """
+    pending = list(body)[::-1]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.If) and is_main_guard(node.test):
+            pending.extend(reversed(node.orelse))
+            continue
+        yield node
+        if isinstance(node, ast.If | ast.For | ast.While | ast.AsyncFor):
+            pending.extend(reversed(node.orelse))
+            pending.extend(reversed(node.body))
+        elif isinstance(node, ast.With | ast.AsyncWith):
+            pending.extend(reversed(node.body))
+        elif isinstance(node, ast.Try | ast.TryStar):
+            pending.extend(reversed(node.finalbody))
+            pending.extend(reversed(node.orelse))
+            for handler in reversed(node.handlers):
+                pending.extend(reversed(handler.body))
+            pending.extend(reversed(node.body))
+        elif isinstance(node, ast.Match):
+            for case in reversed(node.cases):
+                pending.extend(reversed(case.body))
+
+
+def is_main_guard(test: ast.expr) -> bool:
+    """Tell whether a test is ``__name__ == "__main__"``.
+
+    Args:
+        test: The test of an ``if`` statement
+
+    Returns:
+        True for the guard, whichever way round it is written
+
+    Example:
+        guarded = is_main_guard(node.test)
+    """
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq):
+        return False
+    sides = (test.left, test.comparators[0])
+    named = any(isinstance(side, ast.Name) and side.id == "__name__" for side in sides)
+    return named and any(isinstance(side, ast.Constant) and side.value == "__main__" for side in sides)
+
+
+def is_type_checking(test: ast.expr) -> bool:
+    """Tell whether a test is ``TYPE_CHECKING``.
+
+    Args:
+        test: The test of an ``if`` statement
+
+    Returns:
+        True for ``TYPE_CHECKING`` and ``typing.TYPE_CHECKING``
+
+    Example:
+        checking = is_type_checking(node.test)
+    """
+    name = dotted(test)
+    return name is not None and name.rpartition(".")[2] == "TYPE_CHECKING"
