@@ -146,17 +146,7 @@ def _decoded(data: bytes) -> str | Problem:
         except (LookupError, ValueError):
             return _undecodable(f"names the unknown encoding '{name}'", line)
         # rot13, zlib and their like turn bytes into other bytes: never run on a stranger's file
-        if not getattr(info, "_is_text_encoding", False) or info.name in (
-            "rot13",
-            "rot-13",
-            "unicode_escape",
-            "raw_unicode_escape",
-            "idna",
-            "punycode",
-            "mbcs",
-            "oem",
-            "undefined",
-        ):
+        if not getattr(info, "_is_text_encoding", False) or info.name in ("idna", "punycode"):
             return _undecodable(f"names '{name}', which is no encoding of source text", line)
         if marked and info.name not in ("utf-8", "utf-8-sig"):
             return _undecodable(f"begins with a UTF-8 mark but names '{name}'", line)

@@ -74,6 +74,7 @@ def callable_of(node: FunctionNode, unit: Unit, prefix: str, *, in_class: bool, 
     parameters = tuple(_parameters(node, unit, drop_first=in_class and not _is_static(node, decorators)))
     returned = unit.annotation(node.returns, f"the return annotation of {node.name}")
     inputs = inputs_of(parameters, [doc])
+    facts = _facts(node, unit, decorators, returned, prefix if in_class else None, protocol)
     if doc.present:
         unit.formats += find_formats(doc, qualname)
     return Callable(
@@ -86,7 +87,7 @@ def callable_of(node: FunctionNode, unit: Unit, prefix: str, *, in_class: bool, 
         summary=doc.summary,
         description=doc.description,
         inputs=inputs,
-        outputs=outputs_of(doc, returned),
+        outputs=outputs_of(doc, returned, yields=facts.yields),
         raises=raises_of([doc]),
         side_effects=side_effects_of(doc),
         guarantees=texts_of(doc, SectionKind.GUARANTEES),
@@ -95,7 +96,7 @@ def callable_of(node: FunctionNode, unit: Unit, prefix: str, *, in_class: bool, 
         examples=all_examples(doc),
         sections=(*leftover_inputs(parameters, doc), *other_sections(doc, _USED)),
         doc=doc,
-        facts=_facts(node, unit, decorators, returned, prefix if in_class else None, protocol),
+        facts=facts,
     )
 
 

@@ -209,12 +209,13 @@ def _verbatim(entry: Entry) -> str:
     return f"{head}: {text}{nested}" if head else f"{text}{nested}"
 
 
-def outputs_of(doc: Docstring, annotation: str | None) -> tuple[Output, ...]:
+def outputs_of(doc: Docstring, annotation: str | None, *, yields: bool = False) -> tuple[Output, ...]:
     """Say what a callable returns and yields.
 
     Args:
         doc: The docstring
         annotation: The return annotation as text, None when there is none
+        yields: True where the body yields
 
     Returns:
         One output for each section on the value, else one for the annotation; none for a bare ``None``
@@ -229,14 +230,14 @@ def outputs_of(doc: Docstring, annotation: str | None) -> tuple[Output, ...]:
             found.append(
                 Output(kind, annotation or "None", "" if section.text.strip(" .`") == "None" else section.text)
             )
-        for entry in section.entries:
-            found.append(
-                Output(kind, annotation or entry.type, _returned_text(entry, annotation), fields_from(entry.fields))
-            )
+        found += [
+            Output(kind, annotation or entry.type, _returned_text(entry, annotation), fields_from(entry.fields))
+            for entry in section.entries
+        ]
         if not section.entries and not section.explicit_none:
             found.append(Output(kind, annotation, section.text))
     if not found and annotation not in (None, "None"):
-        found.append(Output("return", annotation))
+        found.append(Output("yield" if yields else "return", annotation))
     return tuple(found)
 
 
