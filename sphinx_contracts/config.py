@@ -23,7 +23,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sphinx_contracts.model.contract import EffectCategory
+from sphinx_contracts.model.docstring import SectionKind
+from sphinx_contracts.model.finding import Severity
+
 __all__ = ["ConfigurationError", "Settings", "read_pyproject", "settings_from"]
+
+_SEVERITIES = tuple(severity.value for severity in Severity)
+_VALUES: dict[str, tuple[str, ...]] = {
+    "rules": _SEVERITIES,
+    "overrides.rules": _SEVERITIES,
+    "sections": tuple(kind.value for kind in SectionKind),
+    "effects": (*(category.value for category in EffectCategory), "none"),
+}
 
 
 class ConfigurationError(Exception):
@@ -80,6 +92,11 @@ class Settings:
     # include _private objects
     private: bool = _setting(False, (bool,), "Include ``_private`` objects.")
 
+    # qualified callable or glob -> effect category or "none"
+    effects: dict[str, str] = _setting(
+        {}, (dict,), 'Qualified callable or glob to an effect category, or ``"none"`` for no effect.'
+    )
+
     # extra heading -> section
     sections: dict[str, str] = _setting({}, (dict,), "Extra docstring heading to section.")
 
@@ -122,7 +139,7 @@ def settings_from(values: Mapping[str, Any], place: str) -> Settings:
 def _check_content(name: str, value: Any, place: str) -> None:
     if name in ("sources", "exclude") and not all(isinstance(item, str) for item in value):
         raise ConfigurationError(f"{place}: setting '{name}' holds something that is no string")
-    if name in ("rules", "sections"):
+    if name in _VALUES:
         _check_strings(name, value, place)
     if name in ("overrides", "rollout"):
         required = {"overrides": {"modules", "rules"}, "rollout": {"name", "modules"}}[name]
@@ -140,11 +157,14 @@ def _check_content(name: str, value: Any, place: str) -> None:
 def _check_strings(name: str, value: Any, place: str) -> None:
     if not isinstance(value, dict):
         raise ConfigurationError(f"{place}: setting '{name}' is {type(value).__name__}, expected dict")
+    allowed = _VALUES[name]
     for key, item in value.items():
         if not isinstance(key, str) or not isinstance(item, str):
             raise ConfigurationError(f"{place}: setting '{name}' maps strings to strings, not {key!r} to {item!r}")
-        if name != "sections" and item not in ("error", "note", "off"):
-            raise ConfigurationError(f"{place}: '{name}' sets '{key}' to '{item}', expected error, note or off")
+        if item not in allowed:
+            near = difflib.get_close_matches(item, allowed, 1)
+            hint = f"did you mean '{near[0]}'?" if near else f"expected one of {', '.join(allowed)}"
+            raise ConfigurationError(f"{place}: '{name}' sets '{key}' to '{item}'; {hint}")
 
 
 def read_pyproject(path: Path) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from sphinx_contracts.analyse.documented import (
     warns_of,
 )
 from sphinx_contracts.analyse.unit import Unit
+from sphinx_contracts.calls.collect import function_body
 from sphinx_contracts.formats import find_formats
 from sphinx_contracts.model.contract import Callable, CallableFacts, Input
 from sphinx_contracts.model.docstring import Docstring, SectionKind
@@ -111,6 +112,13 @@ def _facts(
     last_names = {name.rpartition(".")[2] for name in decorators}
     accessor = next((name for name in decorators if "." in name and name.rpartition(".")[2] in _ACCESSORS), None)
     returns, yields = _results(node, unit)
+    first = next((item.arg for item in (*node.args.posonlyargs, *node.args.args)), None)
+    if owner is None or _is_static(node, decorators):
+        frame = unit.frame()
+    elif _kind(node, decorators, in_class=True) == "classmethod" or node.name == "__new__":
+        frame = unit.frame(owner, this_class=first)
+    else:
+        frame = unit.frame(owner, first)
     return CallableFacts(
         home=unit.module,
         column=unit.column(node),
@@ -125,6 +133,7 @@ def _facts(
         stub_body=_is_stub(node),
         return_annotation=returned,
         owner=owner,
+        body=function_body(node, frame, unit.lines, unit.interest),
     )
 
 

@@ -26,7 +26,9 @@ from sphinx_contracts.analyse.documented import (
 )
 from sphinx_contracts.analyse.fields import body_fields, constructor_fields
 from sphinx_contracts.analyse.unit import Unit
+from sphinx_contracts.calls.collect import assigned_attributes
 from sphinx_contracts.formats import find_formats
+from sphinx_contracts.model.code import Chain
 from sphinx_contracts.model.contract import Callable, Class, ClassFacts, Field, Input
 from sphinx_contracts.model.docstring import Docstring, SectionKind
 from sphinx_contracts.scope import flat_statements
@@ -131,6 +133,7 @@ def class_of(node: ast.ClassDef, unit: Unit, prefix: str, depth: int = 0) -> Cla
             bases=base_names,
             has_init=constructor is not None or kind in _MADE_INIT,
             mentioned=_mentioned(node, unit, doc),
+            attributes=_attributes(constructor, unit, qualname),
             accessors=tuple(item for item in found if item.facts.is_accessor),
         ),
     )
@@ -148,6 +151,13 @@ def _with_class_docs(method: Callable, doc: Docstring) -> Callable:
         else _completed(method, doc),
         raises=(*method.raises, *(item for item in raises_of([doc]) if item.exception not in known)),
     )
+
+
+def _attributes(node: FunctionNode | None, unit: Unit, owner: str) -> dict[str, Chain]:
+    if node is None or not (node.args.posonlyargs or node.args.args):
+        return {}
+    first = (*node.args.posonlyargs, *node.args.args)[0].arg
+    return assigned_attributes(node, unit.frame(owner, first))
 
 
 def _completed(method: Callable, doc: Docstring) -> tuple[Input, ...]:

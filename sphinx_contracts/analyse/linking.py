@@ -14,10 +14,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sphinx_contracts.analyse.attributes import Inherited, finished_fields
+from sphinx_contracts.analyse.behaviour import Survey
 from sphinx_contracts.analyse.hierarchy import Bases, Index
 from sphinx_contracts.analyse.publishing import published
+from sphinx_contracts.analyse.rows import module_with_behaviour, with_behaviour
 from sphinx_contracts.config import Settings
 from sphinx_contracts.model.contract import Callable, Class, Input, Module, Project
+from sphinx_contracts.scope import resolved
 
 __all__ = ["link"]
 
@@ -40,8 +43,38 @@ def link(modules: Sequence[Module], settings: Settings) -> Project:
     """
     index = Index(modules)
     kinds = _kinds(index)
-    linked = [replace(module, classes=_linked(module.classes, index, kinds)) for module in modules]
+    behaving = _with_behaviours(modules, index, settings)
+    index = Index(behaving)
+    linked = [replace(module, classes=_linked(module.classes, index, kinds)) for module in behaving]
     return published(linked, Index(linked), settings)
+
+
+def _with_behaviours(modules: Sequence[Module], index: Index, settings: Settings) -> list[Module]:
+    """Join what the code shows to what the docstrings say, before contracts are inherited."""
+    survey = Survey(modules, index, settings.effects)
+    behaviours = survey.behaviours()
+
+    def joined(item: Callable, module: Module) -> Callable:
+        def resolve(name: str) -> str:
+            return index.resolve(resolved(name, module.facts.names), module)
+
+        return with_behaviour(item, behaviours[item.qualname], survey.exceptions, resolve)
+
+    def joined_class(item: Class, module: Module) -> Class:
+        return replace(
+            item,
+            methods=tuple(joined(method, module) for method in item.methods),
+            classes=tuple(joined_class(inner, module) for inner in item.classes),
+        )
+
+    return [
+        replace(
+            module_with_behaviour(module, behaviours[module.name]),
+            functions=tuple(joined(item, module) for item in module.functions),
+            classes=tuple(joined_class(item, module) for item in module.classes),
+        )
+        for module in modules
+    ]
 
 
 def _kinds(index: Index) -> dict[str, str]:

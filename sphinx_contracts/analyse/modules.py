@@ -25,9 +25,11 @@ from sphinx_contracts.analyse.documented import (
     texts_of,
 )
 from sphinx_contracts.analyse.unit import Unit
+from sphinx_contracts.calls.collect import import_body, module_variables
 from sphinx_contracts.config import Settings
+from sphinx_contracts.effects.detect import interest_of
 from sphinx_contracts.formats import find_formats
-from sphinx_contracts.model.contract import Callable, Class, Component, Module, ModuleFacts, Problem
+from sphinx_contracts.model.contract import Class, Component, Module, ModuleFacts, Problem
 from sphinx_contracts.model.docstring import SectionKind
 from sphinx_contracts.scope import flat_statements, imported_names, is_main_guard
 from sphinx_contracts.source import Source
@@ -73,6 +75,8 @@ def analyse_source(name: str, path: str, source: Source, settings: Settings) -> 
     exported = _exported(statements)
     unit.exported = frozenset(exported or ())
     stars, reexported = _collect_imports(statements, unit)
+    unit.defined = _defined(statements)
+    unit.interest = interest_of(settings.effects)
     doc = docstring_of(source.tree, unit.lines, unit.headings)
     unit.formats += find_formats(doc, name) if doc.present else ()
     own_formats = tuple(unit.formats)
@@ -106,10 +110,12 @@ def analyse_source(name: str, path: str, source: Source, settings: Settings) -> 
             names=unit.names,
             stars=stars,
             reexported=reexported,
-            defined=_defined(statements, classes, functions),
+            defined=unit.defined,
             exported=exported,
             suppressions=suppressions_of(source.text),
             problems=tuple(sorted(unit.problems, key=_position)),
+            body=import_body(source.tree, unit.frame(), unit.lines, unit.interest),
+            variables=module_variables(source.tree, unit.frame()),
         ),
     )
 
@@ -210,8 +216,9 @@ def _classes(statements: Iterable[ast.stmt], unit: Unit) -> tuple[Class, ...]:
     return tuple(found.values())
 
 
-def _defined(statements: Iterable[ast.stmt], classes: Iterable[Class], functions: Iterable[Callable]) -> frozenset[str]:
-    names = {item.name for item in classes} | {item.name for item in functions}
+def _defined(statements: Iterable[ast.stmt]) -> frozenset[str]:
+    definitions = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    names = {node.name for node in statements if isinstance(node, definitions)}
     for node in statements:
         targets: list[ast.expr] = []
         if isinstance(node, ast.Assign):

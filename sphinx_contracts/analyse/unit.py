@@ -13,7 +13,10 @@ import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sphinx_contracts.calls.bindings import Frame
+from sphinx_contracts.calls.collect import Interest
 from sphinx_contracts.docstrings.types import is_annotation
+from sphinx_contracts.effects.detect import INTEREST
 from sphinx_contracts.model.contract import Format, Problem
 from sphinx_contracts.model.docstring import SectionKind
 from sphinx_contracts.scope import dotted, resolved, unparsed
@@ -31,6 +34,8 @@ class Unit:
     headings: Mapping[str, SectionKind] = field(default_factory=dict)  # further headings in lower case
     private: bool = False  # private objects are documented too
     exported: frozenset[str] = frozenset()  # the names in a literal __all__
+    defined: frozenset[str] = frozenset()  # names bound at module level
+    interest: Interest = INTEREST  # the calls that matter
     names: dict[str, str] = field(default_factory=dict)  # name in scope -> dotted name
     problems: list[Problem] = field(default_factory=list)  # what was cut
     formats: list[Format] = field(default_factory=list)  # data formats found in docstrings
@@ -110,6 +115,22 @@ class Unit:
             node = node.func if isinstance(node, ast.Call) else node.value
         name = dotted(node)
         return None if name is None else resolved(name, self.names)
+
+    def frame(self, owner: str | None = None, this: str | None = None, this_class: str | None = None) -> Frame:
+        """Describe the names around a body.
+
+        Args:
+            owner: Qualified name of the class around a method
+            this: Name of a method's first parameter
+            this_class: Name of a class method's first parameter
+
+        Returns:
+            The names of the module with those of the method
+
+        Example:
+            frame = unit.frame("core.train.Engine", "self")
+        """
+        return Frame(self.module, self.names, self.defined, self.is_package, owner, this, this_class)
 
     def is_shown(self, name: str) -> bool:
         """Tell whether an object of this name may be documented.

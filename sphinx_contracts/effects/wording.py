@@ -4,6 +4,7 @@ The first pattern that fits decides; a text that none fits is "other".
 
 Key Components:
     - category_of: the category of one entry
+    - categories_of: all categories that it speaks of
 
 Usage:
     from sphinx_contracts.effects.wording import category_of
@@ -13,7 +14,7 @@ Usage:
 
 import re
 
-__all__ = ["category_of"]
+__all__ = ["categories_of", "category_of"]
 
 _FILES = (
     r"(?:files?|director(?:y|ies)|folders?|disk|paths?|checkpoints?|logs?/|symlinks?|file ?system"
@@ -61,6 +62,21 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _LONGEST = 1000
+
+
+def categories_of(text: str) -> frozenset[str]:
+    """List every kind of side effect that a text speaks of.
+
+    Args:
+        text: One entry of a Side Effects section
+
+    Returns:
+        The categories whose words it holds
+
+    Example:
+        assert "log" in categories_of("Writes the report and logs progress")
+    """
+    return frozenset(category for category, pattern in _PATTERNS if pattern.search(text[:_LONGEST]))
 
 
 def category_of(text: str) -> str:

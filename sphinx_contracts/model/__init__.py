@@ -5,6 +5,7 @@ comparing two values. Only the standard library is used.
 
 Key Components:
     - contract: modules, classes, callables and the rows of their contracts
+    - code: what a body of code calls, raises and changes
     - docstring: a docstring read into sections and entries, with source lines
     - finding: what a rule reports
 

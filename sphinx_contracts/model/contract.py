@@ -19,8 +19,10 @@ Usage:
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
+from sphinx_contracts.model.code import Body, Chain
 from sphinx_contracts.model.docstring import Docstring
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "Class",
     "ClassFacts",
     "Component",
+    "EffectCategory",
     "Evidence",
     "Example",
     "Field",
@@ -49,6 +52,30 @@ __all__ = [
 ]
 
 _INTERNAL = {"internal": True}
+
+
+class EffectCategory(StrEnum):
+    """The kinds of side effects."""
+
+    FILE_WRITE = "file-write"  # creates, changes, moves or deletes files and folders
+    FILE_READ = "file-read"  # reads files, lists folders
+    NETWORK = "network"  # talks to other machines
+    PROCESS = "process"  # starts, signals or ends processes
+    DATABASE = "database"  # opens or changes a database
+    ENVIRONMENT = "environment"  # changes environment variables, the working directory or the umask
+    STDOUT = "stdout"  # prints to standard output or standard error
+    STDIN = "stdin"  # asks for input
+    LOG = "log"  # writes log records
+    SIGNAL = "signal"  # installs handlers of signals or of the interpreter's exit
+    EXIT = "exit"  # ends the program
+    THREAD = "thread"  # starts threads or tasks
+    RANDOM = "random"  # seeds a global generator
+    TIME = "time"  # waits
+    GLOBAL_STATE = "global-state"  # changes variables of a module
+    SELF_STATE = "self-state"  # changes the object's attributes outside its constructor
+    ARGUMENT_MUTATION = "argument-mutation"  # changes an argument in place
+    IMPORT_STATE = "import-state"  # changes how imports, warnings or logging work for the whole program
+    OTHER = "other"  # anything else that the docstring speaks of
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +159,13 @@ class Raise:
     condition: str = ""  # when it happens
     documented: bool = False  # a docstring says so
     origin: str = "documented"  # "documented", "raised" or "propagated"
-    line: int = 0  # source line of the docstring entry or the raise
     via: tuple[str, ...] = ()  # qualified names of the calls it comes through
+    line: int = field(default=0, metadata=_INTERNAL)  # source line of the docstring entry, 0 when there is none
+    code_line: int = field(default=0, metadata=_INTERNAL)  # source line of the raise or of the call it comes through
+    column: int = field(default=1, metadata=_INTERNAL)  # 1-based column of the raise or call
+    sure: bool = field(default=False, metadata=_INTERNAL)  # the code surely raises it
+    name: str = field(default="", metadata=_INTERNAL)  # dotted name of the exception, "" when it is not known
+    asserted: bool = field(default=False, metadata=_INTERNAL)  # it comes from an assert
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +175,8 @@ class Evidence:
     line: int  # source line of the call
     call: str  # the call as source text
     via: tuple[str, ...] = ()  # qualified names of the calls it comes through
+    column: int = field(default=1, metadata=_INTERNAL)  # 1-based column of the call
+    sure: bool = field(default=True, metadata=_INTERNAL)  # False where it is only likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +222,7 @@ class Format:
     text: str = ""  # the block as written
     fields: tuple[FormatField, ...] = ()  # its fields in order; empty when the block could not be read
     schema: Mapping[str, Any] | None = None  # JSON Schema 2020-12, None when the block could not be read
+    problems: tuple["Problem", ...] = field(default=(), metadata=_INTERNAL)  # why it could not be read, or is doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +251,9 @@ class CallableFacts:
     stub_body: bool = False  # the body is only a docstring, pass, ... or raise NotImplementedError
     return_annotation: str | None = None  # the annotation alone
     owner: str | None = None  # qualified name of the class around it
+    body: Body = field(default_factory=Body)  # what its body calls, raises and changes
+    opaque: bool = True  # it may raise more than its rows say
+    warnings: tuple[Evidence, ...] = ()  # its calls of ``warnings.warn``
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +293,7 @@ class ClassFacts:
     has_init: bool = False  # it defines __init__, or the record kind makes one
     accessors: tuple[Callable, ...] = ()  # property setters and deleters, checked for types only
     mentioned: frozenset[str] = frozenset()  # documented attributes that the class's source sets or declares
+    attributes: Mapping[str, Chain] = field(default_factory=dict)  # what the constructor assigns, as chains
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +353,8 @@ class ModuleFacts:
     exported: tuple[str, ...] | None = None  # the literal __all__, None when there is none
     suppressions: tuple[Suppression, ...] = ()  # suppressions in the file
     problems: tuple[Problem, ...] = ()  # why the file could not be analysed, or was cut
+    body: Body = field(default_factory=Body)  # what importing it calls and changes
+    variables: Mapping[str, Chain] = field(default_factory=dict)  # dotted names of its variables -> what they hold
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,255 @@
+"""What the code of a project does, settled across files: effects and exceptions of every callable and import.
+
+Key Components:
+    - Behaviour: the effects and exceptions of one callable
+    - Survey: settles those of all callables and modules
+
+Usage:
+    from sphinx_contracts.analyse.behaviour import Survey
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sphinx_contracts.analyse.hierarchy import Index, all_classes
+from sphinx_contracts.calls.bindings import Frame
+from sphinx_contracts.calls.evaluate import Evaluator, Known, Signature
+from sphinx_contracts.effects.detect import Detector
+from sphinx_contracts.effects.travel import Arrival, Edge, travelled_effects, travelled_escapes
+from sphinx_contracts.model.code import Body, CallSite, Chain, Change
+from sphinx_contracts.model.contract import Callable, Class, Evidence, Module
+from sphinx_contracts.raises import NEVER_ERRORS, Caught, Escape, Exceptions, escapes_of, is_caught
+
+__all__ = ["Behaviour", "Survey"]
+
+_CONSTRUCTORS = ("__init__", "__post_init__", "__new__")
+_CONTAINERS = frozenset(
+    {
+        "builtins.list",
+        "builtins.dict",
+        "builtins.set",
+        "builtins.bytearray",
+        *(f"collections.{name}" for name in ("deque", "defaultdict", "OrderedDict", "Counter", "ChainMap")),
+    }
+)
+_SPECIAL = {"os.environ": "environment", "sys.path": "import-state", "sys.modules": "import-state"}
+_ALIKE = {"typing.List": "builtins.list", "typing.Dict": "builtins.dict", "typing.Set": "builtins.set"}
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """The effects and exceptions of one callable or import."""
+
+    effects: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)  # category -> where the code shows it
+    escapes: tuple[Escape, ...] = ()  # exceptions of its own raise statements
+    arrivals: tuple[Arrival, ...] = ()  # exceptions that come through calls
+    warnings: tuple[CallSite, ...] = ()  # calls of ``warnings.warn``
+    opaque: bool = True  # it may raise more than is told here
+
+
+def _callables(modules: Iterable[Module]) -> Iterator[tuple[Module, Callable, Class | None]]:
+    for module in modules:
+        for function in module.functions:
+            yield module, function, None
+        for contract in all_classes(module.classes):
+            for method in (*contract.methods, *contract.facts.accessors):
+                yield module, method, contract
+
+
+class Survey:
+    """One pass over all bodies of a project, then over its call graph.
+
+    Responsibilities:
+        - Settle what every body calls
+        - Carry effects and exceptions up the call graph
+
+    Attributes:
+        exceptions: Names and ancestors of exceptions
+
+    Example:
+        behaviours = Survey(modules, Index(modules), {}).behaviours()
+    """
+
+    def __init__(self, modules: Sequence[Module], index: Index, effects: Mapping[str, str]) -> None:
+        """Take the files.
+
+        Args:
+            modules: The modules with their bodies
+            index: The same modules by name
+            effects: The setting ``effects``
+        """
+        self._modules = modules
+        self._index = index
+        self._bases: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._evaluator = Evaluator(self._known())
+        self._detector = Detector(effects, self._evaluator.named)
+        self.exceptions = Exceptions(self._bases_of, index.classes)
+        self._edges: dict[str, list[Edge]] = {}
+        self._effects: dict[str, dict[str, list[Evidence]]] = {}
+        self._warnings: dict[str, list[CallSite]] = {}
+        self._resolved: dict[str, bool] = {}
+
+    def _bases_of(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        known = self._bases.get(name)
+        if known is None:
+            bases = self._index.bases(self._index.classes[name])
+            outside = (item for item in (*bases.outside, *sorted(bases.names)) if item not in self._index.classes)
+            known = tuple(item.qualname for item in bases.classes), tuple(dict.fromkeys(outside))
+            self._bases[name] = known
+        return known
+
+    def _known(self) -> Known:
+        frames: dict[str, Frame] = {}
+        variables: dict[str, Chain] = {}
+        signatures: dict[str, Signature] = {}
+        annotations: dict[str, tuple[str, str]] = {}
+        attributes: dict[str, Chain] = {}
+        for module in self._modules:
+            facts = module.facts
+            frames[module.name] = Frame(module.name, facts.names, facts.defined, facts.is_package)
+            variables.update(facts.variables)
+            for contract in all_classes(module.classes):
+                for item in contract.fields:
+                    if item.facts.annotated and item.type is not None:
+                        annotations[f"{contract.qualname}.{item.name}"] = module.name, item.type
+                for name, chain in contract.facts.attributes.items():
+                    attributes[f"{contract.qualname}.{name}"] = chain
+        for module, function, owner in _callables(self._modules):
+            if not function.facts.is_accessor:
+                returned = function.facts.return_annotation
+                signatures[function.qualname] = Signature(
+                    module.name, returned, function.kind, owner.qualname if owner else None
+                )
+        return Known(
+            canonical=self._index.canonical,
+            frames=frames,
+            classes=frozenset(self._index.classes),
+            bases=self._bases_of,
+            signatures=signatures,
+            variables=variables,
+            annotations=annotations,
+            attributes=attributes,
+        )
+
+    def behaviours(self) -> dict[str, Behaviour]:
+        """Settle what the code does.
+
+        Returns:
+            Qualified name of a callable, or name of a module for its import, to its behaviour
+
+        Example:
+            behaviours = survey.behaviours()
+        """
+        bodies = {item.qualname: item.facts.body for _, item, _ in _callables(self._modules)}
+        bodies.update({module.name: module.facts.body for module in self._modules})
+        for name, body in bodies.items():
+            self._survey(name, body)
+        escapes = {
+            name: escapes_of(body, self.exceptions, self._evaluator.named)
+            for name, body in bodies.items()
+            if body.raises
+        }
+        arrivals = travelled_escapes(
+            {name: [item.name for item in found if item.sure and not item.asserted] for name, found in escapes.items()},
+            self._edges,
+            self._passes,
+        )
+        for name, found in travelled_effects(self._travelling(), self._edges).items():
+            for arrival in found:
+                evidence = Evidence(arrival.call.line, arrival.call.text, arrival.via, arrival.call.column)
+                self._effects.setdefault(name, {}).setdefault(arrival.what, []).append(evidence)
+        opaque = self._opaque(bodies, escapes)
+        return {
+            name: Behaviour(
+                {category: tuple(found) for category, found in self._effects.get(name, {}).items()},
+                tuple(escapes.get(name, ())),
+                tuple(item for item in arrivals.get(name, ()) if item.what not in NEVER_ERRORS),
+                tuple(self._warnings.get(name, ())),
+                opaque[name],
+            )
+            for name in bodies
+        }
+
+    def _travelling(self) -> dict[str, list[str]]:
+        return {
+            name: [category for category, found in effects.items() if any(item.sure for item in found)]
+            for name, effects in self._effects.items()
+            if self._detector.configured(name) != "none"
+        }
+
+    def _passes(self, name: str, edge: Edge) -> bool:
+        return is_caught(name, edge.call.handlers, self.exceptions, self._evaluator.named) is Caught.NO
+
+    def _survey(self, name: str, body: Body) -> None:
+        known = not body.opaque
+        for call in body.calls:
+            called = self._evaluator.called(call.target) if call.target is not None else None
+            known = self._survey_call(name, call, called) and known
+        for change in body.changes:
+            category = self._category(change)
+            if category is not None:
+                self._add(name, category, Evidence(change.line, change.text, (), change.column))
+        self._resolved[name] = known
+
+    def _survey_call(self, name: str, call: CallSite, called: str | None) -> bool:
+        """Note what a call does; tell whether it is a call of the project's own code or of an exception class."""
+        effect = self._detector.effect(call, called)
+        if effect is not None:
+            self._add(name, effect.category, Evidence(call.line, call.text, (), call.column, effect.sure))
+        if called is None:
+            return False
+        if called == "warnings.warn":
+            self._warnings.setdefault(name, []).append(call)
+        own = [item for item in self._callees(called) if self._detector.configured(item) is None]
+        for callee in own:
+            self._edges.setdefault(callee, []).append(Edge(name, callee, call))
+        is_class = called in self._index.classes
+        return bool(own) or is_class or (called.startswith("builtins.") and self.exceptions.is_exception(called))
+
+    def _callees(self, called: str) -> list[str]:
+        signatures = self._evaluator.known.signatures
+        if called in signatures:
+            return [called]
+        if called not in self._index.classes or self._detector.configured(called) is not None:
+            return []
+        holders = (called, *self._bases_of(called)[0])
+        found = (
+            next((f"{holder}.{method}" for holder in holders if f"{holder}.{method}" in signatures), None)
+            for method in _CONSTRUCTORS
+        )
+        return [item for item in found if item is not None]
+
+    def _category(self, change: Change) -> str | None:
+        if change.target is None:
+            return change.category
+        if change.category == "container":
+            name = self._evaluator.named(change.target) or ""
+            special = _SPECIAL.get(change.target.root) if not change.target.steps else None
+            special = special or _SPECIAL.get(name) or _SPECIAL.get(_dotted(change.target))
+            if special is not None:
+                return special
+        variable = self._evaluator.known.canonical(_dotted(change.target))
+        if variable not in self._evaluator.known.variables:
+            return None
+        held = (self._evaluator.value(change.target) or "").partition("[")[0]
+        return "global-state" if _ALIKE.get(held, held) in _CONTAINERS else None
+
+    def _add(self, name: str, category: str, evidence: Evidence) -> None:
+        self._effects.setdefault(name, {}).setdefault(category, []).append(evidence)
+
+    def _opaque(self, bodies: Mapping[str, Body], escapes: Mapping[str, Sequence[Escape]]) -> dict[str, bool]:
+        """What may raise more than is told: unknown calls, and calls of what may itself."""
+        opaque = {
+            name: not self._resolved[name] or any(not item.sure for item in escapes.get(name, ())) for name in bodies
+        }
+        pending = [name for name, value in opaque.items() if value]
+        while pending:
+            for edge in self._edges.get(pending.pop(), ()):
+                if not opaque.get(edge.caller, True):
+                    opaque[edge.caller] = True
+                    pending.append(edge.caller)
+        return opaque
+
+
+def _dotted(chain: Chain) -> str:
+    return chain.root + "".join(step for step in chain.steps if step.startswith("."))

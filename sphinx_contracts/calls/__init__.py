@@ -1,0 +1,11 @@
+"""Calls: what a body of code calls and raises, what names stand for, and the project's call graph.
+
+Key Components:
+    - bindings: what the names of a body stand for
+    - collect: one body's calls, raises and changes of state
+    - evaluate: chains settled once all files are known
+    - returns: what well-known functions outside the project give
+
+Usage:
+    from sphinx_contracts.calls.collect import function_body
+"""

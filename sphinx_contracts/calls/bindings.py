@@ -1,0 +1,369 @@
+"""What the names of a scope stand for, as chains from a known root.
+
+A name that is bound to different things stands for nothing known. Annotations are read as types; ``Optional`` and
+unions with ``None`` or ``str`` count as their other member.
+
+Key Components:
+    - Frame: the names around a body: those of the module, and the class of a method
+    - Bindings: the names of one body
+    - type_of: an annotation as a type
+
+Usage:
+    from sphinx_contracts.calls.bindings import Frame
+
+    frame = Frame(module="core.train", names={"Path": "pathlib.Path"}, defined=frozenset())
+"""
+
+import ast
+import builtins
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from sphinx_contracts.model.code import Chain
+from sphinx_contracts.scope import dotted, imported_names
+from sphinx_contracts.walk import Visit
+
+__all__ = ["Bindings", "Frame", "type_of"]
+
+_MOST_STEPS = 12
+_DEEPEST = 12
+_BUILTINS = frozenset(dir(builtins))
+_LITERALS: dict[type, str] = {
+    ast.JoinedStr: "builtins.str",
+    ast.List: "builtins.list",
+    ast.ListComp: "builtins.list",
+    ast.Dict: "builtins.dict",
+    ast.DictComp: "builtins.dict",
+    ast.Set: "builtins.set",
+    ast.SetComp: "builtins.set",
+    ast.Tuple: "builtins.tuple",
+}
+_WEAK = frozenset({"builtins.str", "builtins.bytes", "builtins.int", "None", "os.PathLike"})
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The names around a body."""
+
+    module: str  # dotted name of the module
+    names: Mapping[str, str]  # imported name -> dotted name
+    defined: frozenset[str]  # names bound at module level
+    is_package: bool = False  # True for an __init__.py
+    owner: str | None = None  # qualified name of the class around a method
+    this: str | None = None  # name of the first parameter of a method: "self"
+    this_class: str | None = None  # name of the first parameter of a class method: "cls"
+    around: Mapping[str, Chain | None] = field(default_factory=dict)  # names of functions around it
+
+    def outer(self, name: str) -> Chain | None:
+        """Tell what a name stands for that the body does not bind.
+
+        Args:
+            name: The name
+
+        Returns:
+            Its chain, None where it is unknown
+
+        Example:
+            chain = frame.outer("Path")
+        """
+        if name in self.around:
+            return self.around[name]
+        if name in self.names:
+            return Chain(self.names[name])
+        if name in self.defined:
+            return Chain(f"{self.module}.{name}")
+        if name in _BUILTINS:
+            return Chain(f"builtins.{name}")
+        return None
+
+
+def type_of(node: ast.expr | None, frame: Frame, depth: int = 0) -> str | None:
+    """Read an annotation as a type.
+
+    Args:
+        node: The annotation
+        frame: The names around it
+        depth: How deep it stands in another one
+
+    Returns:
+        A dotted name, with arguments in brackets where one matters: ``builtins.list[pathlib.Path]``; None for
+        anything that is not sure
+
+    Example:
+        name = type_of(argument.annotation, frame)
+    """
+    if node is None or depth > _DEEPEST:
+        return None
+    if isinstance(node, ast.Constant):
+        if node.value is None:
+            return "None"
+        if isinstance(node.value, str) and len(node.value) < 300:
+            try:
+                inner = ast.parse(node.value.strip(), mode="eval").body
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                return None
+            return type_of(inner, frame, depth + 1)
+        return None
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        return _union(_alternatives(node), frame, depth)
+    if isinstance(node, ast.Subscript):
+        return _subscripted(node, frame, depth)
+    name = dotted(node)
+    if name is None:
+        return None
+    head, _, rest = name.partition(".")
+    chain = frame.outer(head)
+    if chain is None or chain.instance or chain.steps:
+        return None
+    return f"{chain.root}.{rest}" if rest else chain.root
+
+
+def _alternatives(node: ast.expr) -> list[ast.expr]:
+    found: list[ast.expr] = []
+    pending = [node]
+    while pending and len(found) < 50:
+        item = pending.pop()
+        if isinstance(item, ast.BinOp) and isinstance(item.op, ast.BitOr):
+            pending += [item.right, item.left]
+        else:
+            found.append(item)
+    return found
+
+
+def _union(members: Iterable[ast.expr], frame: Frame, depth: int) -> str | None:
+    types = [type_of(item, frame, depth + 1) for item in members]
+    strong = [item for item in types if item not in _WEAK]
+    return strong[0] if len(set(strong)) == 1 else None
+
+
+def _subscripted(node: ast.Subscript, frame: Frame, depth: int) -> str | None:
+    outer = type_of(node.value, frame, depth + 1)
+    if outer is None:
+        return None
+    inner = list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
+    last = outer.rpartition(".")[2]
+    if last == "Optional" or (last in ("Annotated", "ClassVar", "Final", "InitVar") and inner):
+        return type_of(inner[0], frame, depth + 1)
+    if last == "Union":
+        return _union(inner, frame, depth)
+    arguments = [type_of(item, frame, depth + 1) or "?" for item in inner[:3]]
+    return f"{outer}[{', '.join(arguments)}]"
+
+
+class Bindings:
+    """The names that one body binds, and what its expressions stand for.
+
+    Responsibilities:
+        - Collect every binding of every name
+        - Turn expressions into chains
+
+    Attributes:
+        frame: The names around the body
+        parameters: The names of the parameters that the body never binds again
+        local: Every name that the body binds
+        globals: The names that the body declares global
+
+    Example:
+        bindings = Bindings(frame, function.args, visits(function.body))
+    """
+
+    def __init__(self, frame: Frame, arguments: ast.arguments | None, found: Iterable[Visit]) -> None:
+        """Collect the bindings.
+
+        Args:
+            frame: The names around the body
+            arguments: The parameters of the function, None for a module
+            found: The nodes of the body
+        """
+        self.frame = frame
+        self.globals: set[str] = set()
+        self._bound: dict[str, list[Callable[[], Chain | None]]] = {}
+        self._known: dict[str, Chain | None] = {}
+        self._busy: set[str] = set()
+        given = dict(_parameters(arguments)) if arguments is not None else {}
+        self._annotated: dict[str, ast.expr | None] = given
+        for visit in found:
+            self._collect(visit.node)
+        for name in self.globals:
+            self._bound.pop(name, None)
+        self.parameters = frozenset(given) - set(self._bound)
+        self.local = frozenset(given) | frozenset(self._bound)
+
+    def _bind(self, name: str, value: Callable[[], Chain | None]) -> None:
+        self._bound.setdefault(name, []).append(value)
+
+    def _collect(self, node: ast.AST) -> None:
+        kind = type(node)
+        if kind is ast.Assign:
+            for target in node.targets:  # type: ignore[attr-defined]
+                self._target(target, node.value, ())  # type: ignore[attr-defined]
+        elif isinstance(node, ast.AnnAssign):
+            if isinstance(node.target, ast.Name):
+                self._annotation(node.target.id, node.annotation, node.value)
+        elif isinstance(node, ast.NamedExpr):
+            self._target(node.target, node.value, ())
+        elif isinstance(node, ast.AugAssign):
+            self._unknown(node.target)
+        elif isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):
+            self._target(node.target, node.iter, ("[*]",))
+        elif isinstance(node, ast.withitem):
+            if node.optional_vars is not None:
+                self._target(node.optional_vars, node.context_expr, ("with",))
+        elif isinstance(node, ast.ExceptHandler):
+            if node.name:
+                self._caught(node.name, node.type)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            for name, origin in imported_names(node, self.frame.module, self.frame.is_package):
+                self._bind(name, lambda origin=origin: Chain(origin))  # type: ignore[misc]
+        elif isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
+            self._bind(node.name, _nothing)
+        elif isinstance(node, ast.Global):
+            self.globals.update(node.names)
+        elif isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
+            self._bind(node.name, _nothing)
+
+    def _target(self, target: ast.expr, value: ast.expr, steps: tuple[str, ...]) -> None:
+        if isinstance(target, ast.Name):
+            self._bind(target.id, lambda: _stepped(self.chain(value), *steps))
+        else:
+            self._unknown(target)
+
+    def _annotation(self, name: str, annotation: ast.expr, value: ast.expr | None) -> None:
+        def declared() -> Chain | None:
+            found = type_of(annotation, self.frame)
+            return (
+                Chain(found, instance=True) if found is not None else self.chain(value) if value is not None else None
+            )
+
+        self._bind(name, declared)
+
+    def _caught(self, name: str, node: ast.expr | None) -> None:
+        def instance() -> Chain | None:
+            chain = self.chain(node) if node is not None else None
+            return None if chain is None or isinstance(node, ast.Tuple) else _stepped(chain, "()")
+
+        self._bind(name, instance)
+
+    def _unknown(self, target: ast.expr) -> None:
+        pending = [target]
+        while pending:
+            node = pending.pop()
+            if isinstance(node, ast.Name):
+                self._bind(node.id, _nothing)
+            elif isinstance(node, ast.Tuple | ast.List):
+                pending += node.elts
+            elif isinstance(node, ast.Starred):
+                pending.append(node.value)
+
+    def chain(self, node: ast.expr) -> Chain | None:
+        """Turn an expression into a chain.
+
+        Args:
+            node: The expression
+
+        Returns:
+            The chain, None where the expression does not start at anything known
+
+        Example:
+            chain = bindings.chain(call.func)
+        """
+        steps: list[str] = []
+        while len(steps) <= _MOST_STEPS:
+            if isinstance(node, ast.Attribute):
+                steps.append(f".{node.attr}")
+                node = node.value
+            elif isinstance(node, ast.Call):
+                if isinstance(node.func, ast.Name) and node.func.id == "super" and self.frame.owner is not None:
+                    return _stepped(Chain(f"super:{self.frame.owner}", instance=True), *reversed(steps))
+                steps.append("()")
+                node = node.func
+            elif isinstance(node, ast.Subscript):
+                steps.append("[]")
+                node = node.value
+            elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+                steps.append("/")
+                node = node.left
+            elif isinstance(node, ast.Await | ast.Starred | ast.NamedExpr):
+                node = node.value
+            else:
+                return _stepped(self._root(node), *reversed(steps))
+        return None
+
+    def _root(self, node: ast.expr) -> Chain | None:
+        if isinstance(node, ast.Name):
+            return self.name(node.id)
+        if isinstance(node, ast.Constant):
+            return None if node.value is None else Chain(f"builtins.{type(node.value).__name__}", instance=True)
+        if type(node) in _LITERALS:
+            return Chain(_LITERALS[type(node)], instance=True)
+        if isinstance(node, ast.IfExp):
+            return _agreed([node.body, node.orelse], self.chain)
+        if isinstance(node, ast.BoolOp):
+            return _agreed(node.values, self.chain)
+        return None
+
+    def name(self, name: str) -> Chain | None:
+        """Tell what a name stands for.
+
+        Args:
+            name: The name
+
+        Returns:
+            Its chain, None where it is unknown or bound to different things
+
+        Example:
+            chain = bindings.name("path")
+        """
+        if name in self._known:
+            return self._known[name]
+        if name in self._busy or len(self._busy) > _DEEPEST:
+            return None
+        self._busy.add(name)
+        found = self._settled(name)
+        self._busy.discard(name)
+        if not self._busy:
+            self._known[name] = found
+        return found
+
+    def _settled(self, name: str) -> Chain | None:
+        makers = self._bound.get(name)
+        if makers:
+            if len(makers) > 20:
+                return None
+            chains = [maker() for maker in makers]
+            return chains[0] if all(chain == chains[0] for chain in chains) else None
+        if name in self._annotated:
+            if name == self.frame.this and self.frame.owner is not None:
+                return Chain(self.frame.owner, instance=True)
+            if name == self.frame.this_class and self.frame.owner is not None:
+                return Chain(self.frame.owner)
+            declared = type_of(self._annotated[name], self.frame)
+            return Chain(declared, instance=True) if declared is not None else None
+        return self.frame.outer(name)
+
+
+def _nothing() -> None:
+    return None
+
+
+def _parameters(arguments: ast.arguments) -> Iterator[tuple[str, ast.expr | None]]:
+    for item in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
+        yield item.arg, item.annotation
+    for star in (arguments.vararg, arguments.kwarg):
+        if star is not None:
+            yield star.arg, None
+
+
+def _stepped(chain: Chain | None, *steps: str) -> Chain | None:
+    if chain is None or not steps:
+        return chain
+    if len(chain.steps) + len(steps) > _MOST_STEPS:
+        return None
+    return replace(chain, steps=(*chain.steps, *steps))
+
+
+def _agreed(nodes: Iterable[ast.expr], chain_of: Callable[[ast.expr], Chain | None]) -> Chain | None:
+    """The chain on which all alternatives but ``None`` agree."""
+    chains = [chain_of(node) for node in nodes if not (isinstance(node, ast.Constant) and node.value is None)]
+    return chains[0] if chains and all(chain == chains[0] for chain in chains) else None

@@ -1,0 +1,406 @@
+"""One body of code as calls, raises and changes of state.
+
+What names stand for is kept as chains; nothing is decided here that needs another file.
+
+Key Components:
+    - function_body: what runs when a function runs
+    - import_body: what runs when a module is imported
+    - assigned_attributes: what a constructor's attributes hold
+    - module_variables: what module-level names hold
+
+Usage:
+    from sphinx_contracts.calls.collect import function_body
+"""
+
+import ast
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sphinx_contracts.calls.bindings import Bindings, Frame
+from sphinx_contracts.model.code import Body, CallSite, Chain, Change, Handler, RaiseSite
+from sphinx_contracts.scope import flat_statements, unparsed
+from sphinx_contracts.walk import Guard, Visit, import_visits, visits
+
+__all__ = ["UNKNOWN", "Interest", "assigned_attributes", "function_body", "import_body", "module_variables"]
+
+UNKNOWN = "?unknown"
+_LONGEST = 100
+_CONSTRUCTORS = frozenset(
+    {"__init__", "__new__", "__post_init__", "__attrs_post_init__", "__setstate__", "__set_name__"}
+)
+_CONTAINERS = frozenset(
+    {
+        *(f"builtins.{name}" for name in ("list", "dict", "set", "bytearray")),
+        *(
+            f"typing.{name}"
+            for name in ("List", "Dict", "Set", "MutableMapping", "MutableSequence", "MutableSet", "Any")
+        ),
+        *(f"collections.abc.{name}" for name in ("MutableMapping", "MutableSequence", "MutableSet")),
+        *(f"collections.{name}" for name in ("deque", "defaultdict", "OrderedDict", "Counter")),
+    }
+)
+# expressions and statements that can raise without a raise statement or a call
+_IMPLICIT = (
+    ast.Subscript,
+    ast.BinOp,
+    ast.For,
+    ast.AsyncFor,
+    ast.Attribute,
+    ast.With,
+    ast.AsyncWith,
+    ast.Await,
+    ast.Yield,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """Which calls are worth their text and arguments."""
+
+    names: frozenset[str] = frozenset()  # last parts of the names in the effect catalogue
+    likely: frozenset[str] = frozenset()  # methods that count even where the receiver is unknown
+    mutators: frozenset[str] = frozenset()  # methods that change the container they are called on
+
+
+@dataclass(slots=True)
+class _Collector:
+    """One pass over the visits of a body."""
+
+    bindings: Bindings
+    lines: Sequence[str]
+    interest: Interest
+    constructing: bool = False
+    importing: bool = False
+    calls: list[CallSite] = field(default_factory=list)
+    raises: list[RaiseSite] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    opaque: bool = False
+    reraising: set[ast.ExceptHandler] = field(default_factory=set)
+    raised: set[int] = field(default_factory=set)  # ids of the calls that make the exception of a raise statement
+    guards: dict[int, tuple[tuple[Handler, ...], ...]] = field(default_factory=dict)
+
+    def run(self, found: Sequence[Visit]) -> Body:
+        for visit in found:
+            if isinstance(visit.node, ast.Raise):
+                self._note_raise(visit)
+        for visit in found:
+            node = visit.node
+            if isinstance(node, ast.Call):
+                self._call(node, visit)
+            elif isinstance(node, ast.Raise):
+                self._raise(node, visit)
+            elif isinstance(node, ast.Assert):
+                self._add_raise(Chain("builtins.AssertionError"), "AssertionError", node, visit.guard, "assert")
+            elif isinstance(node, ast.Assign | ast.Delete):
+                for target in node.targets:
+                    self._change(target, node)
+            elif isinstance(node, ast.AugAssign | ast.AnnAssign) and node.value is not None:
+                self._change(node.target, node)
+            if not self.opaque and isinstance(node, _IMPLICIT):
+                self.opaque = True
+        return Body(
+            tuple(sorted(self.calls, key=_place)),
+            tuple(sorted(self.raises, key=_place)),
+            tuple(sorted(self.changes, key=_place)),
+            self.opaque,
+        )
+
+    def _column(self, node: ast.expr | ast.stmt) -> int:
+        line = self.lines[node.lineno - 1] if node.lineno <= len(self.lines) else ""
+        if line.isascii():
+            return node.col_offset + 1
+        return len(line.encode("utf-8", "surrogatepass")[: node.col_offset].decode("utf-8", "ignore")) + 1
+
+    def _handlers(self, guard: Guard | None) -> tuple[tuple[Handler, ...], ...]:
+        """What is caught around a place, innermost statement first."""
+        pending: list[Guard] = []
+        while guard is not None and id(guard) not in self.guards:
+            pending.append(guard)
+            guard = guard.outer
+        found = self.guards[id(guard)] if guard is not None else ()
+        for item in reversed(pending):
+            own = self._caught_by(item)
+            found = (own, *found) if own else found
+            self.guards[id(item)] = found
+        return found
+
+    def _caught_by(self, guard: Guard) -> tuple[Handler, ...]:
+        node = guard.node
+        if isinstance(node, ast.Try | ast.TryStar):
+            return tuple(Handler(self._types(item.type), item in self.reraising) for item in node.handlers)
+        found: list[Handler] = []
+        for item in node.items:
+            call = item.context_expr
+            if isinstance(call, ast.Call) and self.bindings.chain(call.func) == Chain("contextlib.suppress"):
+                found.append(Handler(tuple(self.bindings.chain(argument) for argument in call.args) or (None,)))
+        return tuple(found)
+
+    def _types(self, node: ast.expr | None) -> tuple[Chain | None, ...]:
+        if node is None:
+            return ()
+        items = node.elts if isinstance(node, ast.Tuple) else [node]
+        return tuple(self.bindings.chain(item) for item in items)
+
+    def _note_raise(self, visit: Visit) -> None:
+        node = visit.node
+        if not isinstance(node, ast.Raise):
+            return
+        if visit.handler is not None and _is_again(node, visit.handler):
+            self.reraising.add(visit.handler)
+        exception = node.exc
+        while isinstance(exception, ast.Call | ast.Attribute):
+            if isinstance(exception, ast.Call):
+                self.raised.add(id(exception))
+                exception = exception.func
+            else:
+                exception = exception.value
+
+    def _raise(self, node: ast.Raise, visit: Visit) -> None:
+        handler = visit.handler
+        if handler is not None and _is_again(node, handler):
+            types = self._types(handler.type) or (Chain("builtins.BaseException"),)
+            for chain, written in zip(types, _written(handler.type), strict=False):
+                self._add_raise(chain, written, node, visit.guard, "again")
+            return
+        if node.exc is None:
+            return
+        chain = self.bindings.chain(_bare(node.exc))
+        self._add_raise(chain, _name_of(node.exc), node, visit.guard, "raise")
+
+    def _add_raise(self, chain: Chain | None, written: str, node: ast.stmt, guard: Guard | None, kind: str) -> None:
+        self.raises.append(RaiseSite(chain, written, node.lineno, self._column(node), kind, self._handlers(guard)))
+
+    def _call(self, node: ast.Call, visit: Visit) -> None:
+        func = node.func
+        target = self.bindings.chain(func)
+        if isinstance(func, ast.Attribute):
+            name = func.attr
+            if name in self.interest.mutators:
+                self._mutation(func, node)
+        else:
+            name = func.id if isinstance(func, ast.Name) else ""
+        if target is None:
+            self.opaque = self.opaque or id(node) not in self.raised
+            if name not in self.interest.likely or not isinstance(func, ast.Attribute):
+                return
+        elif target.root.startswith("builtins.") and name not in self.interest.names and not target.instance:
+            # len(), isinstance() and their like are of no interest
+            self.opaque = self.opaque or id(node) not in self.raised
+            return
+        # an alias (``from os import remove as rm``) counts under the name that it stands for
+        last = target.steps[-1] if target is not None and target.steps else target.root if target is not None else name
+        known = last.rpartition(".")[2] in self.interest.names or name in self.interest.likely
+        self.calls.append(
+            CallSite(
+                target=target,
+                name=name,
+                attribute=isinstance(func, ast.Attribute),
+                line=node.lineno,
+                column=self._column(node),
+                text=_shown(node) if known else f"{name or 'call'}(…)",
+                arguments=self._arguments(node) if known else (),
+                handlers=self._handlers(visit.guard),
+            )
+        )
+
+    def _arguments(self, node: ast.Call) -> tuple[tuple[str, Any], ...]:
+        found: list[tuple[str, Any]] = []
+        for index, item in enumerate(node.args[:4]):
+            if isinstance(item, ast.Starred):
+                found.append(("*", UNKNOWN))
+                break
+            found.append((str(index), self._argument(item)))
+        found += [(item.arg or "**", self._argument(item.value)) for item in node.keywords[:20]]
+        return tuple(found)
+
+    def _argument(self, node: ast.expr) -> Any:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str | int | bool | None):
+            return node.value[:200] if isinstance(node.value, str) else node.value
+        chain = self.bindings.chain(node)
+        return UNKNOWN if chain is None else chain
+
+    def _mutation(self, func: ast.Attribute, node: ast.Call) -> None:
+        if not isinstance(func.value, ast.Name):
+            return
+        name = func.value.id
+        if name in self.bindings.parameters and name not in (self.bindings.frame.this, self.bindings.frame.this_class):
+            chain = self.bindings.name(name)
+            if chain is None or chain.root.partition("[")[0] in _CONTAINERS:
+                self._add_change("argument-mutation", None, node, _shown(node))
+        elif self._is_global(name):
+            self._add_change("global-state", self.bindings.name(name), node, _shown(node))
+
+    def _is_global(self, name: str) -> bool:
+        return not self.importing and name not in self.bindings.local and name in self.bindings.frame.defined
+
+    def _change(self, target: ast.expr, node: ast.stmt) -> None:
+        if isinstance(target, ast.Tuple | ast.List):
+            for item in target.elts[:50]:
+                self._change(item, node)
+            return
+        if isinstance(target, ast.Name):
+            if target.id in self.bindings.globals and not self.importing:
+                self._add_change("global-state", None, node, _shown(node))
+            return
+        base: ast.expr = target
+        while isinstance(base, ast.Attribute | ast.Subscript | ast.Starred):
+            base = base.value
+        if not isinstance(base, ast.Name) or isinstance(target, ast.Starred):
+            return
+        frame = self.bindings.frame
+        name = base.id
+        if name in (frame.this, frame.this_class) and name in self.bindings.parameters:
+            if not self.constructing:
+                self._add_change("self-state", None, node, _shown(node))
+        elif name in self.bindings.parameters:
+            self._add_change("argument-mutation", None, node, _shown(node))
+        elif isinstance(target, ast.Subscript):
+            chain = self.bindings.chain(target.value)
+            if chain is not None and not chain.instance:
+                self._add_change("container", chain, node, _shown(node))
+
+    def _add_change(self, category: str, target: Chain | None, node: ast.expr | ast.stmt, text: str) -> None:
+        self.changes.append(Change(category, target, node.lineno, self._column(node), text))
+
+
+def _place(item: CallSite | RaiseSite | Change) -> tuple[int, int]:
+    return item.line, item.column
+
+
+def _is_again(node: ast.Raise, handler: ast.ExceptHandler) -> bool:
+    if node.exc is None:
+        return True
+    return handler.name is not None and isinstance(node.exc, ast.Name) and node.exc.id == handler.name
+
+
+def _bare(node: ast.expr) -> ast.expr:
+    """What is raised, without ``.with_traceback(...)`` and ``.add_note(...)``."""
+    while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "with_traceback":
+        node = node.func.value
+    return node
+
+
+def _written(node: ast.expr | None) -> list[str]:
+    if node is None:
+        return ["BaseException"]
+    return [_name_of(item) for item in (node.elts if isinstance(node, ast.Tuple) else [node])]
+
+
+def _name_of(node: ast.expr) -> str:
+    node = _bare(node)
+    return unparsed(node.func if isinstance(node, ast.Call) else node) or ""
+
+
+def _shown(node: ast.expr | ast.stmt) -> str:
+    """A call or statement as one line of normalised text."""
+    if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+        value = unparsed(node.value) if node.value is not None else ""
+        text = f"{unparsed(target)} = {value}"
+    elif isinstance(node, ast.Delete):
+        text = f"del {', '.join(unparsed(item) or '' for item in node.targets[:5])}"
+    else:
+        text = unparsed(node) or "" if isinstance(node, ast.expr) else ""
+        if text == "…" and isinstance(node, ast.Call):
+            text = f"{unparsed(node.func)}(…)"
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def function_body(
+    node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame, lines: Sequence[str], interest: Interest
+) -> Body:
+    """Collect what runs when a function runs.
+
+    Args:
+        node: The function
+        frame: The names around it
+        lines: The lines of the file
+        interest: Which calls are worth their text
+
+    Returns:
+        The calls, raises and changes of its own body
+
+    Example:
+        body = function_body(node, frame, lines, Interest())
+    """
+    found = visits(node.body)
+    bindings = Bindings(frame, node.args, found)
+    return _Collector(bindings, lines, interest, constructing=node.name in _CONSTRUCTORS).run(found)
+
+
+def assigned_attributes(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> dict[str, Chain]:
+    """Tell what a constructor's attributes hold.
+
+    Args:
+        node: The constructor
+        frame: The names around it
+
+    Returns:
+        Name of an attribute that is assigned once to the chain of its value, where that is known
+
+    Example:
+        chains = assigned_attributes(node, frame)
+    """
+    found = visits(node.body)
+    bindings = Bindings(frame, node.args, found)
+    values: dict[str, list[ast.expr]] = {}
+    for visit in found:
+        if not isinstance(visit.node, ast.Assign):
+            continue
+        for target in visit.node.targets:
+            if (
+                isinstance(target, ast.Attribute)
+                and isinstance(target.value, ast.Name)
+                and target.value.id == frame.this
+            ):
+                values.setdefault(target.attr, []).append(visit.node.value)
+    chains = {name: bindings.chain(items[0]) for name, items in values.items() if len(items) == 1}
+    return {name: chain for name, chain in chains.items() if chain is not None}
+
+
+def import_body(tree: ast.Module, frame: Frame, lines: Sequence[str], interest: Interest) -> Body:
+    """Collect what runs when a module is imported.
+
+    Args:
+        tree: The module
+        frame: Its names
+        lines: The lines of the file
+        interest: Which calls are worth their text
+
+    Returns:
+        The calls, raises and changes at import time
+
+    Example:
+        body = import_body(tree, frame, lines, Interest())
+    """
+    found = import_visits(tree)
+    bindings = Bindings(frame, None, _own(found))
+    return _Collector(bindings, lines, interest, importing=True).run(found)
+
+
+def _own(found: Iterable[Visit]) -> list[Visit]:
+    """Imports and definitions are known to the frame already; the rest binds module-level names."""
+    skipped = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    return [visit for visit in found if not isinstance(visit.node, skipped)]
+
+
+def module_variables(tree: ast.Module, frame: Frame) -> dict[str, Chain]:
+    """Tell what module-level names hold.
+
+    Args:
+        tree: The module
+        frame: Its names
+
+    Returns:
+        Dotted name of a variable to the chain of its value, where that is known
+
+    Example:
+        variables = module_variables(tree, frame)
+    """
+    kinds = (ast.Assign, ast.AnnAssign, ast.AugAssign)
+    found = [Visit(node) for node in flat_statements(tree.body) if isinstance(node, kinds)]
+    bindings = Bindings(frame, None, found)
+    chains = {name: bindings.name(name) for name in bindings.local}
+    return {f"{frame.module}.{name}": chain for name, chain in chains.items() if chain is not None}
