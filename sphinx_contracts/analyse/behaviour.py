@@ -9,7 +9,7 @@ Usage:
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sphinx_contracts.analyse.hierarchy import Index, all_classes
 from sphinx_contracts.calls.bindings import Frame
@@ -156,7 +156,9 @@ class Survey:
         )
         for name, found in travelled_effects(self._travelling(), self._edges).items():
             for arrival in found:
-                evidence = Evidence(arrival.call.line, arrival.call.text, arrival.via, arrival.call.column)
+                evidence = Evidence(
+                    arrival.call.line, arrival.call.text, arrival.via, arrival.call.column, category=arrival.what
+                )
                 self._effects.setdefault(name, {}).setdefault(arrival.what, []).append(evidence)
         opaque = self._opaque(bodies, escapes)
         return {
@@ -235,7 +237,7 @@ class Survey:
         return "global-state" if _ALIKE.get(held, held) in _CONTAINERS else None
 
     def _add(self, name: str, category: str, evidence: Evidence) -> None:
-        self._effects.setdefault(name, {}).setdefault(category, []).append(evidence)
+        self._effects.setdefault(name, {}).setdefault(category, []).append(replace(evidence, category=category))
 
     def _opaque(self, bodies: Mapping[str, Body], escapes: Mapping[str, Sequence[Escape]]) -> dict[str, bool]:
         """What may raise more than is told: unknown calls, and calls of what may itself."""

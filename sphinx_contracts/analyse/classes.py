@@ -141,7 +141,8 @@ def class_of(node: ast.ClassDef, unit: Unit, prefix: str, depth: int = 0) -> Cla
 
 def _with_class_docs(method: Callable, doc: Docstring) -> Callable:
     """Give a constructor what the class docstring says of parameters and exceptions."""
-    if not method.facts.is_constructor or not any(item.kind in _OF_CONSTRUCTOR for item in doc.sections):
+    post = method.name == "__post_init__"
+    if not (method.facts.is_constructor or post) or not any(item.kind in _OF_CONSTRUCTOR for item in doc.sections):
         return method
     known = {item.exception for item in method.raises}
     return replace(

@@ -91,6 +91,8 @@ def _public_class(contract: Class, settings: Settings) -> Class:
 
 def _is_public_method(method: Callable) -> bool:
     name = method.name
+    if name == "__post_init__":
+        return method.doc.present or bool(method.raises)  # it is what constructing a record may raise
     return not name.startswith("_") or name in ("__init__", "__call__") or method.facts.is_constructor
 
 

@@ -177,6 +177,7 @@ class Evidence:
     via: tuple[str, ...] = ()  # qualified names of the calls it comes through
     column: int = field(default=1, metadata=_INTERNAL)  # 1-based column of the call
     sure: bool = field(default=True, metadata=_INTERNAL)  # False where it is only likely
+    category: str = field(default="", metadata=_INTERNAL)  # the effect category that it shows
 
 
 @dataclass(frozen=True, slots=True)
