@@ -111,7 +111,6 @@ def _facts(
 ) -> CallableFacts:
     last_names = {name.rpartition(".")[2] for name in decorators}
     accessor = next((name for name in decorators if "." in name and name.rpartition(".")[2] in _ACCESSORS), None)
-    returns, yields = _results(node, unit)
     first = next((item.arg for item in (*node.args.posonlyargs, *node.args.args)), None)
     if owner is None or _is_static(node, decorators):
         frame = unit.frame()
@@ -119,6 +118,7 @@ def _facts(
         frame = unit.frame(owner, this_class=first)
     else:
         frame = unit.frame(owner, first)
+    body = function_body(node, frame, unit.lines, unit.interest)
     return CallableFacts(
         home=unit.module,
         column=unit.column(node),
@@ -128,12 +128,12 @@ def _facts(
         is_override="override" in last_names,
         is_accessor=accessor is not None and accessor.partition(".")[0] not in unit.names,
         is_constructor=owner is not None and node.name == "__init__",
-        returns_value=returns,
-        yields=yields,
+        returns_value=body.returns_value,
+        yields=body.yields,
         stub_body=_is_stub(node),
         return_annotation=returned,
         owner=owner,
-        body=function_body(node, frame, unit.lines, unit.interest),
+        body=body,
     )
 
 
@@ -201,48 +201,6 @@ def _signature(parameters: Sequence[Input], returned: str | None) -> str:
     if last == "positional-only":
         parts.append("/")
     return f"({', '.join(parts)})" + (f" -> {returned}" if returned is not None else "")
-
-
-def _own_statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of a body, nested blocks included, nested definitions left out."""
-    pending = list(body)
-    while pending:
-        node = pending.pop()
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            continue
-        yield node
-        for name in ("body", "orelse", "finalbody"):
-            pending.extend(getattr(node, name, ()))
-        for handler in getattr(node, "handlers", ()):
-            pending.extend(handler.body)
-        for case in getattr(node, "cases", ()):
-            pending.extend(case.body)
-
-
-def _results(node: FunctionNode, unit: Unit) -> tuple[bool, bool]:
-    """Whether the body returns a value and whether it yields."""
-    end = node.end_lineno or node.lineno
-    text = range(node.lineno - 1, min(end, len(unit.lines)))
-    returns = yields = False
-    may_yield = any("yield" in unit.lines[index] for index in text)
-    for statement in _own_statements(node.body):
-        if isinstance(statement, ast.Return):
-            value = statement.value
-            returns = returns or not (value is None or (isinstance(value, ast.Constant) and value.value is None))
-        if may_yield and not yields:
-            yields = _has_yield(statement)
-    return returns, yields
-
-
-def _has_yield(statement: ast.stmt) -> bool:
-    pending: list[ast.AST] = [child for child in ast.iter_child_nodes(statement) if not isinstance(child, ast.stmt)]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, ast.Yield | ast.YieldFrom):
-            return True
-        if not isinstance(node, ast.Lambda | ast.stmt):
-            pending.extend(ast.iter_child_nodes(node))
-    return False
 
 
 def _is_stub(node: FunctionNode) -> bool:

@@ -42,6 +42,9 @@ def with_behaviour(
     Example:
         subject = with_behaviour(subject, behaviour, exceptions, resolve)
     """
+    shown = behaviour.effects or behaviour.escapes or behaviour.arrivals or behaviour.warnings
+    if not shown and not subject.raises:
+        return subject
     return replace(
         subject,
         side_effects=_effect_rows(subject.side_effects, behaviour.effects),

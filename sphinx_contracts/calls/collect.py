@@ -76,6 +76,8 @@ class _Collector:
     raises: list[RaiseSite] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     opaque: bool = False
+    returns_value: bool = False
+    yields: bool = False
     reraising: set[ast.ExceptHandler] = field(default_factory=set)
     raised: set[int] = field(default_factory=set)  # ids of the calls that make the exception of a raise statement
     guards: dict[int, tuple[tuple[Handler, ...], ...]] = field(default_factory=dict)
@@ -97,12 +99,18 @@ class _Collector:
                     self._change(target, node)
             elif isinstance(node, ast.AugAssign | ast.AnnAssign) and node.value is not None:
                 self._change(node.target, node)
+            elif isinstance(node, ast.Return):
+                self.returns_value = self.returns_value or not _is_nothing(node.value)
+            elif isinstance(node, ast.Yield | ast.YieldFrom):
+                self.yields = True
             if not self.opaque and isinstance(node, _IMPLICIT):
                 self.opaque = True
         return Body(
             tuple(sorted(self.calls, key=_place)),
             tuple(sorted(self.raises, key=_place)),
             tuple(sorted(self.changes, key=_place)),
+            self.returns_value,
+            self.yields,
             self.opaque,
         )
 
@@ -262,6 +270,10 @@ class _Collector:
 
     def _add_change(self, category: str, target: Chain | None, node: ast.expr | ast.stmt, text: str) -> None:
         self.changes.append(Change(category, target, node.lineno, self._column(node), text))
+
+
+def _is_nothing(node: ast.expr | None) -> bool:
+    return node is None or (isinstance(node, ast.Constant) and node.value is None)
 
 
 def _place(item: CallSite | RaiseSite | Change) -> tuple[int, int]:

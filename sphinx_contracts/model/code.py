@@ -81,4 +81,6 @@ class Body:
     calls: tuple[CallSite, ...] = ()  # the calls in order of their lines
     raises: tuple[RaiseSite, ...] = ()  # the raises in order of their lines
     changes: tuple[Change, ...] = ()  # the changes of state in order of their lines
+    returns_value: bool = False  # a return statement has a value
+    yields: bool = False  # it is a generator
     opaque: bool = False  # it holds calls of unknown things, or statements that raise without a raise statement
