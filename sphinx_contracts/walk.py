@@ -17,16 +17,34 @@ Usage:
 """
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from sphinx_contracts.scope import is_main_guard, is_type_checking
 
 __all__ = ["Guard", "Visit", "import_visits", "visits"]
 
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+# what anybody asks for; the other nodes are passed through without a trace
+_KEPT = frozenset(
+    {
+        *(ast.Call, ast.Raise, ast.Assert, ast.Return, ast.Yield, ast.YieldFrom),
+        *(ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr, ast.Delete, ast.Global),
+        *(ast.For, ast.AsyncFor, ast.comprehension, ast.withitem, ast.ExceptHandler, ast.MatchAs, ast.MatchStar),
+        *(ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef),
+        *(ast.Subscript, ast.BinOp, ast.With, ast.AsyncWith, ast.Await),
+    }
+)
 _LEAVES = frozenset(
-    {ast.Name, ast.Constant, ast.Load, ast.Store, ast.Del, ast.Pass, ast.Break, ast.Continue, ast.alias, ast.arg}
+    {
+        *(ast.Name, ast.Constant, ast.Pass, ast.Break, ast.Continue, ast.alias, ast.arg, ast.arguments),
+        *(str, int, bool, type(None)),
+        *(
+            kind
+            for base in (ast.expr_context, ast.operator, ast.unaryop, ast.cmpop, ast.boolop)
+            for kind in base.__subclasses__()
+        ),
+    }
 )
 
 
@@ -38,8 +56,7 @@ class Guard:
     outer: "Guard | None" = None  # the one around it
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A node and what stands around it."""
 
     node: ast.AST  # the node
@@ -47,26 +64,26 @@ class Visit:
     handler: ast.ExceptHandler | None = None  # the handler that it stands in
 
 
-_Pending = list[tuple[ast.AST, Guard | None, ast.ExceptHandler | None]]
+_Pending = list[Visit]
 
 
 def visits(body: Iterable[ast.AST]) -> list[Visit]:
-    """List the nodes that run when a body runs.
+    """List the nodes that matter among those that run when a body runs.
 
     Args:
         body: The statements
 
     Returns:
-        Every node but names and constants, in source order as far as statements go
+        The nodes in no particular order
 
     Example:
         nodes = visits(function.body)
     """
-    return _visited(body, at_import=False)
+    return _visited(body, _INSIDE)
 
 
 def import_visits(tree: ast.Module) -> list[Visit]:
-    """List the nodes that run when a module is imported.
+    """List the nodes that matter among those that run when a module is imported.
 
     Class bodies, decorators and default values run; functions, ``if __name__ == "__main__"`` and
     ``if TYPE_CHECKING`` do not.
@@ -75,67 +92,91 @@ def import_visits(tree: ast.Module) -> list[Visit]:
         tree: The module
 
     Returns:
-        Every node but names and constants
+        The nodes in no particular order
 
     Example:
         nodes = import_visits(tree)
     """
-    return _visited(tree.body, at_import=True)
+    return _visited(tree.body, _AT_IMPORT)
 
 
-def _visited(body: Iterable[ast.AST], *, at_import: bool) -> list[Visit]:
+def _visited(body: Iterable[ast.AST], special: dict[type, Callable[[Any, Visit, _Pending], None]]) -> list[Visit]:
     found: list[Visit] = []
-    pending: _Pending = [(node, None, None) for node in body]
-    pending.reverse()
+    pending = [Visit(node) for node in body]
     while pending:
-        node, guard, handler = pending.pop()
+        visit = pending.pop()
+        node, guard, handler = visit
         kind = type(node)
-        if kind in _LEAVES:
+        if kind in _KEPT:
+            found.append(visit)
+        push = special.get(kind)
+        if push is not None:
+            push(node, visit, pending)
             continue
-        found.append(Visit(node, guard, handler))
-        if kind is ast.Try or kind is ast.TryStar:
-            _push_try(pending, node, guard, handler)  # type: ignore[arg-type]
-        elif kind is ast.With or kind is ast.AsyncWith:
-            inner = Guard(node, guard)  # type: ignore[arg-type]
-            pending.extend((item, inner, handler) for item in reversed(node.body))  # type: ignore[attr-defined]
-            pending.extend((item, guard, handler) for item in reversed(node.items))  # type: ignore[attr-defined]
-        elif isinstance(node, _FUNCTIONS):
-            outside = [*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults)]
-            pending.extend((item, guard, handler) for item in reversed(outside))
-        elif kind is ast.Lambda:
-            continue
-        elif kind is ast.ClassDef:
-            outside = [*node.decorator_list, *node.bases, *node.body]  # type: ignore[attr-defined]
-            pending.extend((item, guard, handler) for item in reversed(outside))
-        elif kind is ast.If and at_import and (is_main_guard(node.test) or is_type_checking(node.test)):  # type: ignore[attr-defined]
-            pending.extend((item, guard, handler) for item in reversed(node.orelse))  # type: ignore[attr-defined]
-        else:
-            _push_children(pending, node, guard, handler)
+        for name in node._fields:
+            value = getattr(node, name)
+            if type(value) is list:
+                pending += [Visit(item, guard, handler) for item in value if type(item) not in _LEAVES]
+            elif type(value) not in _LEAVES:
+                pending.append(Visit(value, guard, handler))
     return found
 
 
-def _push_try(
-    pending: _Pending, node: ast.Try | ast.TryStar, guard: Guard | None, handler: ast.ExceptHandler | None
-) -> None:
-    outside: list[ast.stmt] = [*node.orelse, *node.finalbody]
-    pending.extend((item, guard, handler) for item in reversed(outside))
-    for caught in reversed(node.handlers):
-        pending.extend((item, guard, caught) for item in reversed(caught.body))
-        if caught.type is not None:
-            pending.append((caught.type, guard, handler))
-        pending.append((caught, guard, handler))
-    inner = Guard(node, guard)
-    pending.extend((item, inner, handler) for item in reversed(node.body))
+def _push(items: Iterable[ast.AST | None], visit: Visit, pending: _Pending) -> None:
+    pending += [
+        Visit(item, visit.guard, visit.handler) for item in items if type(item) not in _LEAVES and item is not None
+    ]
 
 
-def _push_children(pending: _Pending, node: ast.AST, guard: Guard | None, handler: ast.ExceptHandler | None) -> None:
-    if type(node) is ast.ExceptHandler:
-        return  # its parts were pushed with the try statement
-    children: list[ast.AST] = []
-    for name in node._fields:
-        value = getattr(node, name, None)
-        if isinstance(value, list):
-            children.extend(item for item in value if isinstance(item, ast.AST))
-        elif isinstance(value, ast.AST):
-            children.append(value)
-    pending.extend((item, guard, handler) for item in reversed(children))
+def _push_try(node: ast.Try | ast.TryStar, visit: Visit, pending: _Pending) -> None:
+    inner = Guard(node, visit.guard)
+    pending += [Visit(item, inner, visit.handler) for item in node.body]
+    _push((*node.orelse, *node.finalbody), visit, pending)
+    for caught in node.handlers:
+        _push((caught, caught.type), visit, pending)
+        pending += [Visit(item, visit.guard, caught) for item in caught.body]
+
+
+def _push_with(node: ast.With | ast.AsyncWith, visit: Visit, pending: _Pending) -> None:
+    inner = Guard(node, visit.guard)
+    pending += [Visit(item, inner, visit.handler) for item in node.body]
+    _push(node.items, visit, pending)
+
+
+def _push_function(node: ast.FunctionDef | ast.AsyncFunctionDef, visit: Visit, pending: _Pending) -> None:
+    """Of a function only what runs at its definition."""
+    _push((*node.decorator_list, *node.args.defaults, *node.args.kw_defaults), visit, pending)
+
+
+def _push_class(node: ast.ClassDef, visit: Visit, pending: _Pending) -> None:
+    _push((*node.decorator_list, *node.bases, *node.body), visit, pending)
+
+
+def _push_annotated(node: ast.AnnAssign, visit: Visit, pending: _Pending) -> None:
+    _push((node.target, node.value), visit, pending)
+
+
+def _push_nothing(node: ast.AST, visit: Visit, pending: _Pending) -> None:
+    """A lambda's body does not run here; a handler's parts come with its try statement."""
+
+
+def _push_if(node: ast.If, visit: Visit, pending: _Pending) -> None:
+    if is_main_guard(node.test) or is_type_checking(node.test):
+        _push(node.orelse, visit, pending)
+    else:
+        _push((node.test, *node.body, *node.orelse), visit, pending)
+
+
+_INSIDE: dict[type, Callable[[Any, Visit, _Pending], None]] = {
+    ast.Try: _push_try,
+    ast.TryStar: _push_try,
+    ast.With: _push_with,
+    ast.AsyncWith: _push_with,
+    ast.FunctionDef: _push_function,
+    ast.AsyncFunctionDef: _push_function,
+    ast.ClassDef: _push_class,
+    ast.AnnAssign: _push_annotated,
+    ast.Lambda: _push_nothing,
+    ast.ExceptHandler: _push_nothing,
+}
+_AT_IMPORT = {**_INSIDE, ast.If: _push_if}

@@ -18,6 +18,8 @@ import ast
 import builtins
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
 
 from sphinx_contracts.model.code import Chain
 from sphinx_contracts.scope import dotted, imported_names
@@ -39,7 +41,6 @@ _LITERALS: dict[type, str] = {
     ast.Tuple: "builtins.tuple",
 }
 _WEAK = frozenset({"builtins.str", "builtins.bytes", "builtins.int", "None", "os.PathLike"})
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,34 +194,48 @@ class Bindings:
     def _bind(self, name: str, value: Callable[[], Chain | None]) -> None:
         self._bound.setdefault(name, []).append(value)
 
-    def _collect(self, node: ast.AST) -> None:
-        kind = type(node)
-        if kind is ast.Assign:
-            for target in node.targets:  # type: ignore[attr-defined]
-                self._target(target, node.value, ())  # type: ignore[attr-defined]
-        elif isinstance(node, ast.AnnAssign):
-            if isinstance(node.target, ast.Name):
-                self._annotation(node.target.id, node.annotation, node.value)
-        elif isinstance(node, ast.NamedExpr):
-            self._target(node.target, node.value, ())
-        elif isinstance(node, ast.AugAssign):
-            self._unknown(node.target)
-        elif isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):
-            self._target(node.target, node.iter, ("[*]",))
-        elif isinstance(node, ast.withitem):
-            if node.optional_vars is not None:
-                self._target(node.optional_vars, node.context_expr, ("with",))
-        elif isinstance(node, ast.ExceptHandler):
-            if node.name:
-                self._caught(node.name, node.type)
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            for name, origin in imported_names(node, self.frame.module, self.frame.is_package):
-                self._bind(name, lambda origin=origin: Chain(origin))  # type: ignore[misc]
-        elif isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
-            self._bind(node.name, _nothing)
-        elif isinstance(node, ast.Global):
-            self.globals.update(node.names)
-        elif isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
+    def _collect(self, node: Any) -> None:
+        binder = _BINDERS.get(type(node))
+        if binder is not None:
+            binder(self, node)
+
+    def _assign(self, node: ast.Assign) -> None:
+        for target in node.targets:
+            self._target(target, node.value, ())
+
+    def _assign_annotated(self, node: ast.AnnAssign) -> None:
+        if isinstance(node.target, ast.Name):
+            self._annotation(node.target.id, node.annotation, node.value)
+
+    def _assign_inside(self, node: ast.NamedExpr) -> None:
+        self._target(node.target, node.value, ())
+
+    def _assign_more(self, node: ast.AugAssign) -> None:
+        self._unknown(node.target)
+
+    def _loop(self, node: ast.For | ast.AsyncFor | ast.comprehension) -> None:
+        self._target(node.target, node.iter, ("[*]",))
+
+    def _enter(self, node: ast.withitem) -> None:
+        if node.optional_vars is not None:
+            self._target(node.optional_vars, node.context_expr, ("with",))
+
+    def _handle(self, node: ast.ExceptHandler) -> None:
+        if node.name:
+            self._caught(node.name, node.type)
+
+    def _import(self, node: ast.Import | ast.ImportFrom) -> None:
+        for name, origin in imported_names(node, self.frame.module, self.frame.is_package):
+            self._bind(name, partial(Chain, origin))
+
+    def _define(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> None:
+        self._bind(node.name, _nothing)
+
+    def _declare(self, node: ast.Global) -> None:
+        self.globals.update(node.names)
+
+    def _capture(self, node: ast.MatchAs | ast.MatchStar) -> None:
+        if node.name:
             self._bind(node.name, _nothing)
 
     def _target(self, target: ast.expr, value: ast.expr, steps: tuple[str, ...]) -> None:
@@ -341,6 +356,27 @@ class Bindings:
             declared = type_of(self._annotated[name], self.frame)
             return Chain(declared, instance=True) if declared is not None else None
         return self.frame.outer(name)
+
+
+_BINDERS: dict[type, Callable[[Bindings, Any], None]] = {
+    ast.Assign: Bindings._assign,
+    ast.AnnAssign: Bindings._assign_annotated,
+    ast.NamedExpr: Bindings._assign_inside,
+    ast.AugAssign: Bindings._assign_more,
+    ast.For: Bindings._loop,
+    ast.AsyncFor: Bindings._loop,
+    ast.comprehension: Bindings._loop,
+    ast.withitem: Bindings._enter,
+    ast.ExceptHandler: Bindings._handle,
+    ast.Import: Bindings._import,
+    ast.ImportFrom: Bindings._import,
+    ast.FunctionDef: Bindings._define,
+    ast.AsyncFunctionDef: Bindings._define,
+    ast.ClassDef: Bindings._define,
+    ast.Global: Bindings._declare,
+    ast.MatchAs: Bindings._capture,
+    ast.MatchStar: Bindings._capture,
+}
 
 
 def _nothing() -> None:

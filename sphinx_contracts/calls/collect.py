@@ -13,7 +13,7 @@ Usage:
 """
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,16 +41,8 @@ _CONTAINERS = frozenset(
     }
 )
 # expressions and statements that can raise without a raise statement or a call
-_IMPLICIT = (
-    ast.Subscript,
-    ast.BinOp,
-    ast.For,
-    ast.AsyncFor,
-    ast.Attribute,
-    ast.With,
-    ast.AsyncWith,
-    ast.Await,
-    ast.Yield,
+_IMPLICIT = frozenset(
+    {ast.Subscript, ast.BinOp, ast.For, ast.AsyncFor, ast.With, ast.AsyncWith, ast.Await, ast.Yield, ast.YieldFrom}
 )
 
 
@@ -84,26 +76,14 @@ class _Collector:
 
     def run(self, found: Sequence[Visit]) -> Body:
         for visit in found:
-            if isinstance(visit.node, ast.Raise):
+            if type(visit.node) is ast.Raise:
                 self._note_raise(visit)
         for visit in found:
-            node = visit.node
-            if isinstance(node, ast.Call):
-                self._call(node, visit)
-            elif isinstance(node, ast.Raise):
-                self._raise(node, visit)
-            elif isinstance(node, ast.Assert):
-                self._add_raise(Chain("builtins.AssertionError"), "AssertionError", node, visit.guard, "assert")
-            elif isinstance(node, ast.Assign | ast.Delete):
-                for target in node.targets:
-                    self._change(target, node)
-            elif isinstance(node, ast.AugAssign | ast.AnnAssign) and node.value is not None:
-                self._change(node.target, node)
-            elif isinstance(node, ast.Return):
-                self.returns_value = self.returns_value or not _is_nothing(node.value)
-            elif isinstance(node, ast.Yield | ast.YieldFrom):
-                self.yields = True
-            if not self.opaque and isinstance(node, _IMPLICIT):
+            kind = type(visit.node)
+            visitor = _VISITORS.get(kind)
+            if visitor is not None:
+                visitor(self, visit.node, visit)
+            if kind in _IMPLICIT:
                 self.opaque = True
         return Body(
             tuple(sorted(self.calls, key=_place)),
@@ -113,6 +93,23 @@ class _Collector:
             self.yields,
             self.opaque,
         )
+
+    def _assert(self, node: ast.Assert, visit: Visit) -> None:
+        self._add_raise(Chain("builtins.AssertionError"), "AssertionError", node, visit.guard, "assert")
+
+    def _assign(self, node: ast.Assign | ast.Delete, visit: Visit) -> None:
+        for target in node.targets:
+            self._change(target, node)
+
+    def _assign_one(self, node: ast.AugAssign | ast.AnnAssign, visit: Visit) -> None:
+        if node.value is not None:
+            self._change(node.target, node)
+
+    def _return(self, node: ast.Return, visit: Visit) -> None:
+        self.returns_value = self.returns_value or not _is_nothing(node.value)
+
+    def _yield(self, node: ast.Yield | ast.YieldFrom, visit: Visit) -> None:
+        self.yields = True
 
     def _column(self, node: ast.expr | ast.stmt) -> int:
         line = self.lines[node.lineno - 1] if node.lineno <= len(self.lines) else ""
@@ -270,6 +267,20 @@ class _Collector:
 
     def _add_change(self, category: str, target: Chain | None, node: ast.expr | ast.stmt, text: str) -> None:
         self.changes.append(Change(category, target, node.lineno, self._column(node), text))
+
+
+_VISITORS: dict[type, Callable[[_Collector, Any, Visit], None]] = {
+    ast.Call: _Collector._call,
+    ast.Raise: _Collector._raise,
+    ast.Assert: _Collector._assert,
+    ast.Assign: _Collector._assign,
+    ast.Delete: _Collector._assign,
+    ast.AugAssign: _Collector._assign_one,
+    ast.AnnAssign: _Collector._assign_one,
+    ast.Return: _Collector._return,
+    ast.Yield: _Collector._yield,
+    ast.YieldFrom: _Collector._yield,
+}
 
 
 def _is_nothing(node: ast.expr | None) -> bool:
