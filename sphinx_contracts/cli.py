@@ -133,10 +133,10 @@ def export(paths: tuple[str, ...], output: str | None) -> None:
 
 def _print(text: str) -> None:
     """Print UTF-8 whatever the locale says: reports are read by programs."""
-    stream = click.get_binary_stream("stdout")
     try:
-        stream.write(f"{text}\n".encode("utf-8", "backslashreplace"))
-        stream.flush()
+        sys.stdout.flush()
+        sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
     except BrokenPipeError:
         # the reader has gone (`| head`); the interpreter must not complain about it at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

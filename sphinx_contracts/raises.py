@@ -29,8 +29,6 @@ NEVER_ERRORS = frozenset(
         "StopIteration",
         "StopAsyncIteration",
         "SystemExit",
-        "KeyboardInterrupt",
-        "GeneratorExit",
         "Exception",
         "BaseException",
     )
@@ -85,6 +83,18 @@ _STANDARD = {
     "unittest.SkipTest": "Exception",
     "dataclasses.FrozenInstanceError": "AttributeError",
 }
+
+
+_PASSED_ON = frozenset(
+    {
+        *(
+            f"builtins.{name}"
+            for name in ("Exception", "BaseException", "KeyboardInterrupt", "GeneratorExit", "SystemExit")
+        ),
+        "asyncio.CancelledError",
+        "asyncio.exceptions.CancelledError",
+    }
+)
 
 
 class Caught(Enum):
@@ -160,6 +170,37 @@ class Exceptions:
             complete = complete and known
         return frozenset(found), complete
 
+    def canonical(self, name: str) -> str:
+        """Give a builtin exception its full name.
+
+        Args:
+            name: A dotted name
+
+        Returns:
+            ``builtins.NAME`` for a builtin exception, its other names (``IOError``) included; other names as they are
+
+        Example:
+            assert exceptions.canonical("IOError") == "builtins.OSError"
+        """
+        if name in self._classes or "." in name.removeprefix("builtins."):
+            return name
+        kind = _builtin(name)
+        return f"builtins.{kind.__name__}" if kind is not None else name
+
+    def is_project(self, name: str) -> bool:
+        """Tell whether an exception is a class of the project.
+
+        Args:
+            name: Its dotted name
+
+        Returns:
+            True for a class of the project
+
+        Example:
+            known = exceptions.is_project("core.errors.LoadError")
+        """
+        return name in self._classes
+
     def is_exception(self, name: str) -> bool:
         """Tell whether a dotted name is an exception class.
 
@@ -219,7 +260,7 @@ def is_caught(
     unsure = False
     for group in handlers:
         for handler in group:
-            caught = _handled(handler, ancestors, complete, named)
+            caught = _handled(handler, ancestors, complete, exceptions, named)
             if caught is Caught.NO:
                 continue
             if caught is Caught.UNSURE or handler.reraises:
@@ -232,24 +273,22 @@ def is_caught(
 
 
 def _handled(
-    handler: Handler, ancestors: frozenset[str], complete: bool, named: Callable[[Chain], str | None]
+    handler: Handler,
+    ancestors: frozenset[str],
+    complete: bool,
+    exceptions: Exceptions,
+    named: Callable[[Chain], str | None],
 ) -> Caught:
     if not handler.catches:
         return Caught.YES
     result = Caught.NO
     for chain in handler.catches:
         name = named(chain) if chain is not None else None
-        if name is not None and (name in ancestors or f"builtins.{_alias(name)}" in ancestors):
+        if name is not None and exceptions.canonical(name) in ancestors:
             return Caught.YES
-        if name is None or (not complete and name not in ("builtins.Exception", "builtins.BaseException")):
+        if name is None or not exceptions.is_exception(name) or not complete:
             result = Caught.UNSURE
     return result
-
-
-def _alias(name: str) -> str:
-    """``IOError`` and ``EnvironmentError`` are ``OSError``."""
-    last = name.removeprefix("builtins.")
-    return "OSError" if last in ("IOError", "EnvironmentError", "socket.error") else last
 
 
 def escapes_of(body: Body, exceptions: Exceptions, named: Callable[[Chain], str | None]) -> list[Escape]:
@@ -269,8 +308,7 @@ def escapes_of(body: Body, exceptions: Exceptions, named: Callable[[Chain], str 
     found: list[Escape] = []
     for site in body.raises:
         name = named(site.exception) if site.exception is not None else None
-        if name is not None and _alias(name) == "OSError" and name.startswith("builtins."):
-            name = "builtins.OSError"
+        name = exceptions.canonical(name) if name is not None else None
         if name is None or not exceptions.is_exception(name):
             if site.kind == "raise" and not any(not handler.catches for group in site.handlers for handler in group):
                 found.append(Escape("", site.written, site.line, site.column, sure=False))
@@ -282,6 +320,7 @@ def escapes_of(body: Body, exceptions: Exceptions, named: Callable[[Chain], str 
 
 
 def _escape(site: RaiseSite, name: str, caught: Caught) -> Escape:
-    dynamic = site.kind == "again" and name in ("builtins.Exception", "builtins.BaseException")
+    # a handler that lets pass what ends the program says nothing about the body
+    dynamic = site.kind == "again" and name in _PASSED_ON
     sure = caught is Caught.NO and not dynamic
     return Escape(name, site.written, site.line, site.column, sure, asserted=site.kind == "assert")

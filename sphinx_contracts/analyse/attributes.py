@@ -13,6 +13,7 @@ Usage:
     fields = finished_fields(contract, Inherited())
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ from sphinx_contracts.model.docstring import Entry, SectionKind
 __all__ = ["Inherited", "finished_fields"]
 
 _RECORDS = frozenset({"dataclass", "namedtuple", "typeddict", "model"})
+_FIELD_DEFAULT = re.compile(r"(?:None|True|False|-?\d[\d_.e-]*|\"\"|'')$|(?:dataclasses\.)?field\(")
 _FIELD_MAKERS = ("attr.", "attrs.", "attrib(", "field(", "ib(", "Field(", "Column(", "mapped_column(")
 
 
@@ -78,7 +80,9 @@ def _entries(contract: Class) -> Iterator[Entry]:
 def _belongs(item: Field, kind: str) -> bool:
     origin = item.facts.origin
     if kind in _RECORDS:
-        return origin == "annotated" or (origin == "assigned" and kind == "model" and _makes_field(item))
+        if origin == "assigned":
+            return _makes_field(item) if kind == "model" else _lacks_type(item)
+        return origin == "annotated"
     if kind == "enum":
         return origin != "self" and not item.name.startswith("_")
     return True
@@ -86,6 +90,14 @@ def _belongs(item: Field, kind: str) -> bool:
 
 def _makes_field(item: Field) -> bool:
     return item.default is not None and any(maker in item.default.partition("(")[0] + "(" for maker in _FIELD_MAKERS)
+
+
+def _lacks_type(item: Field) -> bool:
+    """An annotation was surely forgotten: a plain default under a field's name, or a call of ``field``."""
+    if not item.name.islower() or item.default is None:
+        return False
+    described = item.facts.documented and item.default[:1] in "\"'"
+    return described or _FIELD_DEFAULT.match(item.default) is not None
 
 
 def _finished(

@@ -32,6 +32,10 @@ _CONTAINERS = frozenset(
         *(f"collections.{name}" for name in ("deque", "defaultdict", "OrderedDict", "Counter", "ChainMap")),
     }
 )
+_TRANSPARENT = frozenset(
+    {"property", "staticmethod", "classmethod", "typing.override", "typing_extensions.override", "typing.final"}
+    | {"functools.lru_cache", "functools.cache", "functools.cached_property", "typing.overload"}
+)
 _SPECIAL = {"os.environ": "environment", "sys.path": "import-state", "sys.modules": "import-state"}
 _ALIKE = {"typing.List": "builtins.list", "typing.Dict": "builtins.dict", "typing.Set": "builtins.set"}
 
@@ -52,7 +56,7 @@ def _callables(modules: Iterable[Module]) -> Iterator[tuple[Module, Callable, Cl
         for function in module.functions:
             yield module, function, None
         for contract in all_classes(module.classes):
-            for method in (*contract.methods, *contract.facts.accessors):
+            for method in contract.methods:
                 yield module, method, contract
 
 
@@ -115,11 +119,10 @@ class Survey:
                 for name, chain in contract.facts.attributes.items():
                     attributes[f"{contract.qualname}.{name}"] = chain
         for module, function, owner in _callables(self._modules):
-            if not function.facts.is_accessor:
-                returned = function.facts.return_annotation
-                signatures[function.qualname] = Signature(
-                    module.name, returned, function.kind, owner.qualname if owner else None
-                )
+            returned = function.facts.return_annotation
+            signatures[function.qualname] = Signature(
+                module.name, returned, function.kind, owner.qualname if owner else None
+            )
         return Known(
             canonical=self._index.canonical,
             frames=frames,
@@ -244,6 +247,10 @@ class Survey:
         opaque = {
             name: not self._resolved[name] or any(not item.sure for item in escapes.get(name, ())) for name in bodies
         }
+        for _, item, _ in _callables(self._modules):
+            # what stands here is not what runs
+            if item.facts.is_abstract or item.facts.stub_body or any(map(_replaces, item.facts.decorators)):
+                opaque[item.qualname] = True
         pending = [name for name, value in opaque.items() if value]
         while pending:
             for edge in self._edges.get(pending.pop(), ()):
@@ -251,6 +258,11 @@ class Survey:
                     opaque[edge.caller] = True
                     pending.append(edge.caller)
         return opaque
+
+
+def _replaces(decorator: str) -> bool:
+    """A decorator that is not known to leave the function as it is."""
+    return decorator.removeprefix("builtins.") not in _TRANSPARENT
 
 
 def _dotted(chain: Chain) -> str:

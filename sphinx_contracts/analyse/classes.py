@@ -46,7 +46,8 @@ _USED = frozenset(
 )
 _OF_CONSTRUCTOR = frozenset({SectionKind.INPUTS, SectionKind.RAISES})
 _DEEPEST = 20
-_DATACLASS = frozenset({"dataclasses.dataclass", "pydantic.dataclasses.dataclass"})
+# the bare name stands for it where an excerpt leaves the import out, or a star import brings it
+_DATACLASS = frozenset({"dataclass", "dataclasses.dataclass", "pydantic.dataclasses.dataclass"})
 _MODEL_DECORATORS = frozenset(
     {
         *(f"attr.{name}" for name in ("s", "attrs", "attributes", "dataclass", "define", "mutable", "frozen")),

@@ -17,7 +17,12 @@ from sphinx_contracts.analyse.attributes import Inherited, finished_fields
 from sphinx_contracts.analyse.behaviour import Survey
 from sphinx_contracts.analyse.hierarchy import Bases, Index
 from sphinx_contracts.analyse.publishing import published
-from sphinx_contracts.analyse.rows import module_with_behaviour, with_behaviour
+from sphinx_contracts.analyse.rows import (
+    inherited_effects,
+    inherited_raises,
+    module_with_behaviour,
+    with_behaviour,
+)
 from sphinx_contracts.config import Settings
 from sphinx_contracts.model.contract import Callable, Class, Input, Module, Project
 from sphinx_contracts.scope import resolved
@@ -149,8 +154,8 @@ def _filled(method: Callable, base: Callable) -> Callable:
             else item
             for item in method.outputs
         ),
-        raises=base.raises,
-        side_effects=base.side_effects,
+        raises=inherited_raises(base.raises, method.raises),
+        side_effects=inherited_effects(base.side_effects, method.side_effects),
         guarantees=base.guarantees,
         precedence=base.precedence,
         warns=base.warns,

@@ -76,6 +76,7 @@ def analyse_source(name: str, path: str, source: Source, settings: Settings) -> 
     unit.exported = frozenset(exported or ())
     stars, reexported = _collect_imports(statements, unit)
     unit.defined = _defined(statements)
+    unit.groups = _groups(statements)
     unit.interest = interest_of(settings.effects)
     doc = docstring_of(source.tree, unit.lines, unit.headings)
     unit.formats += find_formats(doc, name) if doc.present else ()
@@ -194,6 +195,8 @@ def _collect_imports(statements: Iterable[ast.stmt], unit: Unit) -> tuple[tuple[
     stars: list[str] = []
     kept: set[str] = set()
     for node in statements:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            unit.names.pop(node.name, None)  # a later definition takes the place of the import
         if not isinstance(node, ast.Import | ast.ImportFrom):
             continue
         for name, target in imported_names(node, unit.module, unit.is_package):
@@ -222,7 +225,8 @@ def _defined(statements: Iterable[ast.stmt]) -> frozenset[str]:
     for node in statements:
         targets: list[ast.expr] = []
         if isinstance(node, ast.Assign):
-            targets = list(node.targets)
+            # ``requests = None`` where the import failed is no other value
+            targets = [] if _is_none(node.value) else list(node.targets)
         elif isinstance(node, ast.AnnAssign | ast.AugAssign | ast.For | ast.AsyncFor):
             targets = [node.target]
         elif isinstance(node, ast.With | ast.AsyncWith):
@@ -236,6 +240,19 @@ def _defined(statements: Iterable[ast.stmt]) -> frozenset[str]:
             elif isinstance(target, ast.Tuple | ast.List):
                 targets += target.elts
     return frozenset(names)
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def _groups(statements: Iterable[ast.stmt]) -> dict[str, tuple[ast.expr, ...]]:
+    """Module variables that hold a tuple, as handlers name them."""
+    found: dict[str, tuple[ast.expr, ...]] = {}
+    for node in statements:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple):
+            found.update({item.id: tuple(node.value.elts) for item in node.targets if isinstance(item, ast.Name)})
+    return found
 
 
 def _is_plumbing(node: ast.stmt) -> bool:

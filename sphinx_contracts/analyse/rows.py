@@ -5,6 +5,7 @@ speaks of is a row of its own, and so is what only the docstring knows.
 
 Key Components:
     - with_behaviour: a callable with the rows that its code shows
+    - inherited_effects, inherited_raises: the rows of an override that has no docstring
     - module_with_behaviour: a module with what its import does
 
 Usage:
@@ -16,11 +17,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sphinx_contracts.analyse.behaviour import Behaviour
+from sphinx_contracts.effects.travel import Arrival
 from sphinx_contracts.effects.wording import categories_of
 from sphinx_contracts.model.contract import Callable, EffectCategory, Evidence, Module, Raise, SideEffect
 from sphinx_contracts.raises import Escape, Exceptions
 
-__all__ = ["module_with_behaviour", "with_behaviour"]
+__all__ = ["inherited_effects", "inherited_raises", "module_with_behaviour", "with_behaviour"]
 
 _ORDER = {category.value: position for position, category in enumerate(EffectCategory)}
 
@@ -73,6 +75,49 @@ def module_with_behaviour(module: Module, behaviour: Behaviour) -> Module:
     return replace(module, side_effects=_effect_rows(module.side_effects, behaviour.effects))
 
 
+def inherited_effects(base: Sequence[SideEffect], own: Sequence[SideEffect]) -> tuple[SideEffect, ...]:
+    """Join what a base method's docstring says to what the overriding code shows.
+
+    Args:
+        base: The rows of the base method
+        own: The rows of the override, which has no docstring
+
+    Returns:
+        The base's documented rows with the override's own evidence
+
+    Example:
+        rows = inherited_effects(base.side_effects, method.side_effects)
+    """
+    documented = [replace(row, detected=False, evidence=()) for row in base if row.documented]
+    return _effect_rows(documented, {row.category: row.evidence for row in own if row.detected})
+
+
+def inherited_raises(base: Sequence[Raise], own: Sequence[Raise]) -> tuple[Raise, ...]:
+    """Join the exceptions that a base method documents to those that the overriding code raises.
+
+    Args:
+        base: The rows of the base method
+        own: The rows of the override, which has no docstring
+
+    Returns:
+        The base's documented rows, then the override's own
+
+    Example:
+        rows = inherited_raises(base.raises, method.raises)
+    """
+    raised = {row.name for row in own}
+    documented = [
+        replace(row, origin="documented", via=(), sure=False)
+        for row in base
+        if row.documented and row.name not in raised and (row.condition or row.origin == "documented")
+    ]
+    known = {row.name: row for row in base if row.documented}
+    joined = [
+        replace(row, documented=True, condition=known[row.name].condition) if row.name in known else row for row in own
+    ]
+    return (*documented, *joined)
+
+
 def _effect_rows(
     documented: Sequence[SideEffect], effects: Mapping[str, tuple[Evidence, ...]]
 ) -> tuple[SideEffect, ...]:
@@ -96,34 +141,41 @@ def _effect_rows(
 def _raise_rows(
     documented: Sequence[Raise], behaviour: Behaviour, exceptions: Exceptions, resolve: Function[[str], str]
 ) -> tuple[Raise, ...]:
-    rows = [replace(row, name=resolve(row.exception)) for row in documented]
+    rows = [replace(row, name=exceptions.canonical(resolve(row.exception))) for row in documented]
     added: list[Raise] = []
     for escape in behaviour.escapes:
-        place = _place(rows, escape.name, escape.written)
-        if place is not None:
-            rows[place] = _raised(rows[place], escape)
-            continue
-        known = _place(added, escape.name, escape.written)
-        if known is not None:
-            added[known] = _raised(added[known], escape)
-            continue
-        row = Raise(escape.written, documented=_by_ancestor(escape.name, rows, exceptions), name=escape.name)
-        added.append(_raised(row, escape))
+        if not _joined(rows, escape) and not _joined(added, escape):
+            row = Raise(escape.written, documented=_is_spoken_of(escape.name, rows, exceptions), name=escape.name)
+            sure = escape.sure and not _may_be_spoken_of(escape.name, rows, exceptions)
+            added.append(_raised(row, replace(escape, sure=sure)))
     for arrival in behaviour.arrivals:
-        if _place([*rows, *added], arrival.what, "") is not None:
-            continue
-        added.append(
-            Raise(
-                exception=arrival.what.removeprefix("builtins.").rpartition(".")[2],
-                documented=_by_ancestor(arrival.what, rows, exceptions),
-                origin="propagated",
-                via=arrival.via,
-                name=arrival.what,
-                code_line=arrival.call.line,
-                column=arrival.call.column,
-            )
-        )
-    return (*rows, *added)
+        place = _place(rows, arrival.what, "")
+        if place is not None:
+            if rows[place].origin == "documented":
+                rows[place] = _arrived(rows[place], arrival)
+        elif _place(added, arrival.what, "") is None:
+            written = arrival.what.rpartition(".")[2]
+            spoken = _is_spoken_of(arrival.what, rows, exceptions)
+            added.append(_arrived(Raise(written, documented=spoken, name=arrival.what), arrival))
+    coming = frozenset[str]().union(*(exceptions.ancestors(row.name)[0] for row in (*rows, *added) if _comes(row)))
+    return (*(replace(row, covers=True) if row.name in coming else row for row in rows), *added)
+
+
+def _comes(row: Raise) -> bool:
+    return bool(row.name) and row.origin != "documented"
+
+
+def _joined(rows: list[Raise], escape: Escape) -> bool:
+    """Join an exception that is raised to its row; False where it has none."""
+    place = _place(rows, escape.name, escape.written)
+    if place is None:
+        return False
+    rows[place] = _raised(rows[place], escape)
+    return True
+
+
+def _arrived(row: Raise, arrival: Arrival) -> Raise:
+    return replace(row, origin="propagated", via=arrival.via, code_line=arrival.call.line, column=arrival.call.column)
 
 
 def _place(rows: Sequence[Raise], name: str, written: str) -> int | None:
@@ -151,9 +203,19 @@ def _raised(row: Raise, escape: Escape) -> Raise:
     )
 
 
-def _by_ancestor(name: str, rows: Iterable[Raise], exceptions: Exceptions) -> bool:
+def _is_spoken_of(name: str, rows: Iterable[Raise], exceptions: Exceptions) -> bool:
+    """An ancestor of an exception is documented."""
     if not name:
         return False
     ancestors, _ = exceptions.ancestors(name)
     short = {item.rpartition(".")[2] for item in ancestors}
     return any(row.name in ancestors or row.name.rpartition(".")[2] in short for row in rows)
+
+
+def _may_be_spoken_of(name: str, rows: Iterable[Raise], exceptions: Exceptions) -> bool:
+    """What is documented comes from elsewhere, and nobody knows what the exception descends from."""
+    if not name or exceptions.ancestors(name)[1]:
+        return False
+    return any(
+        "." in row.name and not row.name.startswith("builtins.") and not exceptions.is_project(row.name) for row in rows
+    )

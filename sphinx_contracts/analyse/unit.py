@@ -35,6 +35,7 @@ class Unit:
     private: bool = False  # private objects are documented too
     exported: frozenset[str] = frozenset()  # the names in a literal __all__
     defined: frozenset[str] = frozenset()  # names bound at module level
+    groups: Mapping[str, tuple[ast.expr, ...]] = field(default_factory=dict)  # module variables that hold tuples
     interest: Interest = INTEREST  # the calls that matter
     names: dict[str, str] = field(default_factory=dict)  # name in scope -> dotted name
     problems: list[Problem] = field(default_factory=list)  # what was cut
@@ -130,7 +131,7 @@ class Unit:
         Example:
             frame = unit.frame("core.train.Engine", "self")
         """
-        return Frame(self.module, self.names, self.defined, self.is_package, owner, this, this_class)
+        return Frame(self.module, self.names, self.defined, self.is_package, owner, this, this_class, self.groups)
 
     def is_shown(self, name: str) -> bool:
         """Tell whether an object of this name may be documented.

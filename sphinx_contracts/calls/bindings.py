@@ -54,7 +54,7 @@ class Frame:
     owner: str | None = None  # qualified name of the class around a method
     this: str | None = None  # name of the first parameter of a method: "self"
     this_class: str | None = None  # name of the first parameter of a class method: "cls"
-    around: Mapping[str, Chain | None] = field(default_factory=dict)  # names of functions around it
+    groups: Mapping[str, tuple[ast.expr, ...]] = field(default_factory=dict)  # module variables that hold tuples
 
     def outer(self, name: str) -> Chain | None:
         """Tell what a name stands for that the body does not bind.
@@ -68,10 +68,9 @@ class Frame:
         Example:
             chain = frame.outer("Path")
         """
-        if name in self.around:
-            return self.around[name]
         if name in self.names:
-            return Chain(self.names[name])
+            # imported and given another value: nobody knows which one it is
+            return Chain(self.names[name]) if name not in self.defined else None
         if name in self.defined:
             return Chain(f"{self.module}.{name}")
         if name in _BUILTINS:
@@ -180,6 +179,7 @@ class Bindings:
         self.frame = frame
         self.globals: set[str] = set()
         self._bound: dict[str, list[Callable[[], Chain | None]]] = {}
+        self._inner: dict[str, list[Callable[[], Chain | None]]] = {}  # names of comprehensions, which end with them
         self._known: dict[str, Chain | None] = {}
         self._busy: set[str] = set()
         given = dict(_parameters(arguments)) if arguments is not None else {}
@@ -188,7 +188,10 @@ class Bindings:
             self._collect(visit.node)
         for name in self.globals:
             self._bound.pop(name, None)
-        self.parameters = frozenset(given) - set(self._bound)
+        stars = {item.arg for item in (arguments.vararg, arguments.kwarg) if item} if arguments is not None else set()
+        self.parameters = (
+            frozenset(given) - set(self._bound) - stars
+        )  # ``*args`` and ``**kwargs`` are made for the call
         self.local = frozenset(given) | frozenset(self._bound)
 
     def _bind(self, name: str, value: Callable[[], Chain | None]) -> None:
@@ -213,8 +216,13 @@ class Bindings:
     def _assign_more(self, node: ast.AugAssign) -> None:
         self._unknown(node.target)
 
-    def _loop(self, node: ast.For | ast.AsyncFor | ast.comprehension) -> None:
+    def _loop(self, node: ast.For | ast.AsyncFor) -> None:
         self._target(node.target, node.iter, ("[*]",))
+
+    def _loop_inside(self, node: ast.comprehension) -> None:
+        if isinstance(node.target, ast.Name):
+            value = node.iter
+            self._inner.setdefault(node.target.id, []).append(lambda: _stepped(self.chain(value), "[*]"))
 
     def _enter(self, node: ast.withitem) -> None:
         if node.optional_vars is not None:
@@ -343,6 +351,8 @@ class Bindings:
 
     def _settled(self, name: str) -> Chain | None:
         makers = self._bound.get(name)
+        if not makers and name not in self._annotated and self.frame.outer(name) is None:
+            makers = self._inner.get(name)
         if makers:
             if len(makers) > 20:
                 return None
@@ -365,7 +375,7 @@ _BINDERS: dict[type, Callable[[Bindings, Any], None]] = {
     ast.AugAssign: Bindings._assign_more,
     ast.For: Bindings._loop,
     ast.AsyncFor: Bindings._loop,
-    ast.comprehension: Bindings._loop,
+    ast.comprehension: Bindings._loop_inside,
     ast.withitem: Bindings._enter,
     ast.ExceptHandler: Bindings._handle,
     ast.Import: Bindings._import,

@@ -40,10 +40,8 @@ _CONTAINERS = frozenset(
         *(f"collections.{name}" for name in ("deque", "defaultdict", "OrderedDict", "Counter")),
     }
 )
-# expressions and statements that can raise without a raise statement or a call
-_IMPLICIT = frozenset(
-    {ast.Subscript, ast.BinOp, ast.For, ast.AsyncFor, ast.With, ast.AsyncWith, ast.Await, ast.Yield, ast.YieldFrom}
-)
+# expressions and statements that run code which is not in view
+_RUNNING = frozenset({ast.For, ast.AsyncFor, ast.With, ast.AsyncWith, ast.Await, ast.Yield, ast.YieldFrom})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,8 @@ class _Collector:
     raises: list[RaiseSite] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     opaque: bool = False
+    subscripts: bool = False
+    operates: bool = False
     returns_value: bool = False
     yields: bool = False
     reraising: set[ast.ExceptHandler] = field(default_factory=set)
@@ -83,8 +83,12 @@ class _Collector:
             visitor = _VISITORS.get(kind)
             if visitor is not None:
                 visitor(self, visit.node, visit)
-            if kind in _IMPLICIT:
+            if kind in _RUNNING:
                 self.opaque = True
+            elif kind is ast.Subscript:
+                self.subscripts = True
+            elif kind is ast.BinOp:
+                self.operates = True
         return Body(
             tuple(sorted(self.calls, key=_place)),
             tuple(sorted(self.raises, key=_place)),
@@ -92,6 +96,8 @@ class _Collector:
             self.returns_value,
             self.yields,
             self.opaque,
+            self.subscripts,
+            self.operates,
         )
 
     def _assert(self, node: ast.Assert, visit: Visit) -> None:
@@ -137,15 +143,23 @@ class _Collector:
         found: list[Handler] = []
         for item in node.items:
             call = item.context_expr
-            if isinstance(call, ast.Call) and self.bindings.chain(call.func) == Chain("contextlib.suppress"):
+            if isinstance(call, ast.Call) and _dotted(self.bindings.chain(call.func)) == "contextlib.suppress":
                 found.append(Handler(tuple(self.bindings.chain(argument) for argument in call.args) or (None,)))
         return tuple(found)
 
     def _types(self, node: ast.expr | None) -> tuple[Chain | None, ...]:
         if node is None:
             return ()
-        items = node.elts if isinstance(node, ast.Tuple) else [node]
-        return tuple(self.bindings.chain(item) for item in items)
+        return tuple(self.bindings.chain(item) for item in self._members(node))
+
+    def _members(self, node: ast.expr) -> Sequence[ast.expr]:
+        """The exceptions of a handler; a module's variable may hold a tuple of them."""
+        if isinstance(node, ast.Tuple):
+            return node.elts
+        frame = self.bindings.frame
+        if isinstance(node, ast.Name) and node.id in frame.groups and node.id not in self.bindings.local:
+            return frame.groups[node.id]
+        return [node]
 
     def _note_raise(self, visit: Visit) -> None:
         node = visit.node
@@ -165,20 +179,46 @@ class _Collector:
         handler = visit.handler
         if handler is not None and _is_again(node, handler):
             types = self._types(handler.type) or (Chain("builtins.BaseException"),)
-            for chain, written in zip(types, _written(handler.type), strict=False):
+            members = self._members(handler.type) if handler.type is not None else []
+            names = [_name_of(item) for item in members] or ["BaseException"]
+            for chain, written in zip(types, names, strict=True):
                 self._add_raise(chain, written, node, visit.guard, "again")
             return
         if node.exc is None:
             return
-        chain = self.bindings.chain(_bare(node.exc))
-        self._add_raise(chain, _name_of(node.exc), node, visit.guard, "raise")
+        exception = _given_anew(node.exc, handler) if handler is not None else node.exc
+        chain = self.bindings.chain(_bare(exception))
+        self._add_raise(chain, _name_of(exception), node, visit.guard, "raise")
 
     def _add_raise(self, chain: Chain | None, written: str, node: ast.stmt, guard: Guard | None, kind: str) -> None:
         self.raises.append(RaiseSite(chain, written, node.lineno, self._column(node), kind, self._handlers(guard)))
 
+    def _decorated(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, visit: Visit) -> None:
+        """A decorator without brackets is called with what it decorates."""
+        for item in node.decorator_list:
+            if not isinstance(item, ast.Call):
+                call = ast.copy_location(ast.Call(item, [], []), item)
+                self._call(call, visit)
+
+    def _is_undone(self, guard: Guard | None) -> bool:
+        """Warning filters are put back at the end of ``with warnings.catch_warnings()``."""
+        while guard is not None:
+            if isinstance(guard.node, ast.With | ast.AsyncWith):
+                for item in guard.node.items:
+                    call = item.context_expr
+                    if (
+                        isinstance(call, ast.Call)
+                        and _dotted(self.bindings.chain(call.func)) == "warnings.catch_warnings"
+                    ):
+                        return True
+            guard = guard.outer
+        return False
+
     def _call(self, node: ast.Call, visit: Visit) -> None:
         func = node.func
         target = self.bindings.chain(func)
+        if _dotted(target).startswith("warnings.") and self._is_undone(visit.guard):
+            return
         if isinstance(func, ast.Attribute):
             name = func.attr
             if name in self.interest.mutators:
@@ -277,6 +317,9 @@ _VISITORS: dict[type, Callable[[_Collector, Any, Visit], None]] = {
     ast.Delete: _Collector._assign,
     ast.AugAssign: _Collector._assign_one,
     ast.AnnAssign: _Collector._assign_one,
+    ast.FunctionDef: _Collector._decorated,
+    ast.AsyncFunctionDef: _Collector._decorated,
+    ast.ClassDef: _Collector._decorated,
     ast.Return: _Collector._return,
     ast.Yield: _Collector._yield,
     ast.YieldFrom: _Collector._yield,
@@ -294,7 +337,26 @@ def _place(item: CallSite | RaiseSite | Change) -> tuple[int, int]:
 def _is_again(node: ast.Raise, handler: ast.ExceptHandler) -> bool:
     if node.exc is None:
         return True
-    return handler.name is not None and isinstance(node.exc, ast.Name) and node.exc.id == handler.name
+    if handler.name is None or not isinstance(node.exc, ast.Name) or node.exc.id != handler.name:
+        return False
+    return _given_anew(node.exc, handler) is node.exc
+
+
+def _given_anew(node: ast.expr, handler: ast.ExceptHandler) -> ast.expr:
+    """The value that a handler's body gives to a name before it raises it, else the name itself."""
+    if isinstance(node, ast.Name) and node.id == handler.name:
+        for statement in handler.body:
+            if isinstance(statement, ast.Assign):
+                names = [target.id for target in statement.targets if isinstance(target, ast.Name)]
+                if node.id in names:
+                    return statement.value
+    return node
+
+
+def _dotted(chain: Chain | None) -> str:
+    if chain is None or chain.instance or not all(step.startswith(".") for step in chain.steps):
+        return ""
+    return chain.root + "".join(chain.steps)
 
 
 def _bare(node: ast.expr) -> ast.expr:
@@ -302,12 +364,6 @@ def _bare(node: ast.expr) -> ast.expr:
     while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "with_traceback":
         node = node.func.value
     return node
-
-
-def _written(node: ast.expr | None) -> list[str]:
-    if node is None:
-        return ["BaseException"]
-    return [_name_of(item) for item in (node.elts if isinstance(node, ast.Tuple) else [node])]
 
 
 def _name_of(node: ast.expr) -> str:

@@ -5,6 +5,7 @@ Headings come as ``Name:`` with an indented or flat body, with text on the same 
 
 Key Components:
     - Heading: a heading that was found
+    - Shape: how far a heading's body reaches
     - kind_of: the meaning of a heading's name
     - heading_at: the heading that starts at a line
 
@@ -17,52 +18,16 @@ Usage:
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from sphinx_contracts.docstrings._flat import begins_flat_body, begins_flat_examples
+from sphinx_contracts.docstrings._marks import is_bullet, is_rule
+from sphinx_contracts.docstrings._vocabulary import is_strict, known_kind, plain_name, without_remark
 from sphinx_contracts.docstrings.lines import Line
 from sphinx_contracts.model.docstring import SectionKind
 
-__all__ = ["Heading", "heading_at", "is_bullet", "kind_of"]
+__all__ = ["Heading", "Shape", "heading_at", "kind_of"]
 
-_NAMES: dict[SectionKind, str] = {
-    SectionKind.INPUTS: "args|arguments|arg|argument|parameters|parameter|params|param|keyword args|keyword arguments"
-    "|keyword parameters|other parameters|other args|other arguments|inputs|kwargs",
-    SectionKind.RETURNS: "returns|return|return value|return values",
-    SectionKind.YIELDS: "yields|yield",
-    SectionKind.RAISES: "raises|raise|exceptions|exceptions raised",
-    SectionKind.WARNS: "warns",
-    SectionKind.SIDE_EFFECTS: "side effects|side effect|side-effects|reads from|writes to",
-    SectionKind.ATTRIBUTES: "attributes|attribute|fields|class attributes|instance attributes|members"
-    "|class variables|instance variables",
-    SectionKind.GUARANTEES: "guarantees|guarantee|thread safety|thread-safety|atomic writes|atomicity|invariants",
-    SectionKind.PRECEDENCE: "precedence|resolution order|order of precedence|precedence order|lookup order",
-    SectionKind.RESPONSIBILITIES: "responsibilities|responsibility|subclasses must implement|subclasses should implement"
-    "|subclasses need to implement|implementations must provide",
-    SectionKind.DATA_FLOW: "algorithm|workflow|pipeline|how it works|steps",
-}
-_PATTERNS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
-    (SectionKind.RESPONSIBILITIES, re.compile(r"(core|key|main|primary) responsibilit(y|ies)")),
-    (SectionKind.DATA_FLOW, re.compile(r"((\w+ ){0,2})?flow")),
-    (
-        SectionKind.EXAMPLES,
-        re.compile(
-            r"usages?|examples?|quick ?start|quick usage|usage(/| and )examples?|(how to use|to use)"
-            r"|usage (examples?|as|in|from|with|for|via|notes?)\b.*"
-            r"|examples? (usages?|use|of use|code|commands?|invocations?|workflow)"
-            r"|(basic|typical|sample|programmatic|cli|command[- ]line|common|simple|code|api|python|advanced"
-            r"|recommended|interactive|shell|library|module|direct) (usages?|examples?|use)"
-        ),
-    ),
-    (
-        SectionKind.COMPONENTS,
-        re.compile(
-            r"(key |main |core |major |public |important )?(components?|classes|functions|exports|modules)"
-            r"|provides|contains|exports|public api|contents|module contents"
-            r"|(this|the) (module|package|file|script) (provides|contains|defines|exports|implements)"
-            r"( the following)?( \w+)?"
-        ),
-    ),
-)
-_KNOWN = {name: kind for kind, names in _NAMES.items() for name in names.split("|")}
 _INLINE = frozenset(
     {
         SectionKind.INPUTS,
@@ -76,14 +41,27 @@ _INLINE = frozenset(
         SectionKind.PRECEDENCE,
     }
 )
-_RULE = re.compile(r"([-=~^═─━_*#])\1{2,}$")
-_BANNER = re.compile(r"([=\-#*═─━])\1+\s*(\S.{0,80}?)\s*\1{2,}$")
+_LONGEST = 120  # a line with more characters is no heading
+_BANNER = re.compile(r"([=\-#*═─━~])\1+\s*([^\W_].{0,80}?)\s*\1{2,}$")
 _BOLD = re.compile(r"\*\*([^*]{1,80}?):?\*\*:?(?:\s+(\S.*))?$")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(\S.{0,80}?)\s*#*$")
 _PLAIN = re.compile(r"([^\W\d_][^:`\"'{}\[\]=<>]{0,60}?)\s*:(:?)(?:\s+(\S.*))?$")
 _OPENER = re.compile(r"(Returns?|Yields?)\s+\S.{0,100}:$")
-_BULLET = re.compile(r"(?:[-*•+→✓✅]|\d{1,3}[.)]|\([a-z\d]\))\s+\S")
 _CODE = re.compile(r"(try|else|finally|if|elif|for|while|with|def|class|except|lambda|match|case|async|return)\b")
+_TITLE_START = re.compile(r"[^\W_]|[`*:(\"'%$]\w?|:\w")
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the", "to", "vs", "with"}
+)
+
+
+class Shape(StrEnum):
+    """How far a heading's body reaches."""
+
+    BLOCK = "block"  # the indented lines below
+    FLAT = "flat"  # items at the heading's own indentation
+    PARAGRAPH = "paragraph"  # the paragraph below, at the heading's own indentation
+    OPEN = "open"  # everything up to the next heading: underlined, banner, bold
+    FLOW = "flow"  # likewise, under a plain heading: an example told in prose and code
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +70,10 @@ class Heading:
 
     kind: SectionKind  # what it means
     title: str  # the words as written
+    body: int  # index of the first line of the body
+    shape: Shape = Shape.BLOCK  # how far the body reaches
     inline: str = ""  # text on the heading's own line
-    body: int = 0  # index of the first line of the body
-    style: str = "plain"  # "plain", "flat" (body at the heading's indent), "underlined" or "opener"
+    opener: bool = False  # True where the text itself is the heading: "Returns dict with:"
 
 
 def kind_of(title: str, extra: Mapping[str, SectionKind]) -> SectionKind:
@@ -110,36 +89,15 @@ def kind_of(title: str, extra: Mapping[str, SectionKind]) -> SectionKind:
     Example:
         assert kind_of("Precedence (highest to lowest)", {}) == "precedence"
     """
-    name = " ".join(title.lower().split()).rstrip(":").strip()
+    name = plain_name(title)
     if name in extra:
         return extra[name]
-    name = re.sub(r"\s*\([^()]*\)$", "", name)
-    known = extra.get(name) or _KNOWN.get(name)
-    if known is not None:
-        return known
-    for kind, pattern in _PATTERNS:
-        if pattern.fullmatch(name):
-            return kind
-    return SectionKind.OTHER
-
-
-def is_bullet(text: str) -> bool:
-    """Tell whether a line starts a bullet or a numbered item.
-
-    Args:
-        text: The line without indentation
-
-    Returns:
-        True for a bullet
-
-    Example:
-        assert is_bullet("- item")
-    """
-    return _BULLET.match(text) is not None
+    name = without_remark(name)
+    return extra.get(name) or known_kind(name) or SectionKind.OTHER
 
 
 def heading_at(
-    lines: Sequence[Line], index: int, extra: Mapping[str, SectionKind], *, in_section: bool
+    lines: Sequence[Line], index: int, extra: Mapping[str, SectionKind], within: Heading | None
 ) -> Heading | None:
     """Find the heading that starts at a line without indentation.
 
@@ -147,103 +105,153 @@ def heading_at(
         lines: The docstring's lines
         index: The line to look at
         extra: Further headings in lower case and their meaning
-        in_section: True when the line before belongs to a section's body
+        within: The section that the line before belongs to, None for prose
 
     Returns:
-        The heading, None when the line is prose
+        The heading, None when the line is none
 
     Example:
-        heading = heading_at(lines, 3, {}, in_section=False)
+        heading = heading_at(lines, 3, {}, None)
     """
     text = lines[index].text
-    if not text or lines[index].indent:
+    if len(text) > _LONGEST and ":" not in text[:62]:
         return None
-    decorated = _decorated(lines, index, extra)
-    if decorated is not None:
-        return decorated
-    fresh = in_section or index == 0 or not lines[index - 1].text
-    match = _PLAIN.match(text)
-    if match is not None:
-        found = _plain(lines, index, match, extra, fresh)
+    # a NumPy-style section ends at the next underlined heading; bold words in it are its own
+    tight = within is not None and within.shape is Shape.OPEN and within.kind is not SectionKind.OTHER
+    flows = within is not None and within.shape in (Shape.OPEN, Shape.FLOW)
+    fresh = index == 0 or not lines[index - 1].text or (within is not None and not flows)
+    if len(text) <= _LONGEST:
+        found = _ruled(lines, index, extra, fresh)
+        if found is None and not tight:
+            found = _marked(text, index, extra, fresh)
         if found is not None:
             return found
-    if _OPENER.match(text) and index + 1 < len(lines) and _opens_list(lines, index):
+    if ":" not in text[:70]:
+        return None
+    match = _PLAIN.match(text)
+    if match is not None:
+        found = _plain(lines, index, match, extra, fresh, tight)
+        if found is not None:
+            return found
+    if index and text[-1] == ":" and _OPENER.match(text) and index + 1 < len(lines) and _opens_list(lines[index + 1]):
         kind = SectionKind.RETURNS if text.startswith("Return") else SectionKind.YIELDS
-        words = text.split(None, 1)
-        return Heading(kind, words[0], words[1], index + 1, "opener")
+        word, inline = text.split(None, 1)
+        return Heading(kind, word, index + 1, Shape.FLAT, inline, True)
     return None
 
 
-def _opens_list(lines: Sequence[Line], index: int) -> bool:
-    following = lines[index + 1]
+def _opens_list(following: Line) -> bool:
     return bool(following.text) and (following.indent > 0 or is_bullet(following.text) or following.text[0] == "{")
 
 
-def _decorated(lines: Sequence[Line], index: int, extra: Mapping[str, SectionKind]) -> Heading | None:
+def _ruled(lines: Sequence[Line], index: int, extra: Mapping[str, SectionKind], fresh: bool) -> Heading | None:
+    """An underlined or boxed heading."""
     text = lines[index].text
     following = lines[index + 1] if index + 1 < len(lines) else None
-    if following is not None and not following.indent and _RULE.match(following.text) and not _RULE.match(text):
-        if index == 0 or len(text) > 100:
+    if following is None or following.indent:
+        return None
+    if is_rule(text):
+        closing = lines[index + 2].text if index + 2 < len(lines) else ""
+        title = following.text
+        if closing[:1] == text[0] and is_rule(closing) and len(title) <= _LONGEST and _TITLE_START.match(title):
+            return Heading(kind_of(title, extra), title.rstrip(": "), index + 3, Shape.OPEN)
+        return None
+    if not is_rule(following.text) or not _TITLE_START.match(text) or text.startswith(">>>"):
+        return None
+    kind = kind_of(text, extra)
+    if kind is SectionKind.OTHER:
+        ends_prose = not fresh and (text[-1] in ".,;:!?" or len(text.split()) > 5)
+        if ends_prose or len(following.text) * 2 < len(text) or len(text) > 100:
             return None
-        return Heading(kind_of(text, extra), text.rstrip(":"), "", index + 2, "underlined")
-    if _RULE.match(text):
-        boxed = (
-            following is not None
-            and following.text
-            and index + 2 < len(lines)
-            and lines[index + 2].text[:1] == text[0]
-            and _RULE.match(lines[index + 2].text)
-        )
-        if boxed and following is not None and index > 0:
-            title = following.text.strip()
-            return Heading(kind_of(title, extra), title.rstrip(":"), "", index + 3, "underlined")
+    return Heading(kind, text.rstrip(": "), index + 2, Shape.OPEN)
+
+
+def _marked(text: str, index: int, extra: Mapping[str, SectionKind], fresh: bool) -> Heading | None:
+    """A banner, a bold or a Markdown heading."""
+    first = text[0]
+    if first.isalnum():
         return None
     match = _BANNER.match(text)
-    if match is not None and index > 0:
-        return Heading(kind_of(match[2], extra), match[2].rstrip(":"), "", index + 1, "underlined")
-    match = _BOLD.match(text)
+    if match is not None:
+        return Heading(kind_of(match[2], extra), match[2].rstrip(": "), index + 1, Shape.OPEN)
+    match = _BOLD.match(text) if first == "*" else None
     if match is not None:
         kind = kind_of(match[1], extra)
-        if kind is not SectionKind.OTHER or (match[2] is None and text.rstrip("*").endswith(":")):
-            return Heading(kind, match[1], match[2] or "", index + 1, "underlined")
-    match = _MARKDOWN.match(text)
-    if match is not None and index > 0:
+        if kind is not SectionKind.OTHER or (fresh and match[2] is None and text.rstrip("*").endswith(":")):
+            return Heading(kind, match[1], index + 1, Shape.OPEN, match[2] or "")
+    match = _MARKDOWN.match(text) if first == "#" else None
+    if match is not None:
         kind = kind_of(match[2], extra)
         if kind is not SectionKind.OTHER or len(match[1]) > 1:
-            return Heading(kind, match[2].rstrip(":"), "", index + 1, "underlined")
+            return Heading(kind, match[2].rstrip(": "), index + 1, Shape.OPEN)
     return None
 
 
 def _plain(
-    lines: Sequence[Line], index: int, match: re.Match[str], extra: Mapping[str, SectionKind], fresh: bool
+    lines: Sequence[Line],
+    index: int,
+    match: re.Match[str],
+    extra: Mapping[str, SectionKind],
+    fresh: bool,
+    tight: bool,
 ) -> Heading | None:
-    title, double, inline = match[1], match[2], match[3] or ""
+    """A heading that is a name with a colon."""
+    title, inline = match[1], match[3] or ""
     kind = kind_of(title, extra)
-    known = kind is not SectionKind.OTHER
-    if not known and (double or inline or not fresh or _CODE.match(title) or len(title.split()) > 6):
+    if kind is SectionKind.OTHER:
+        below = _next(lines, index + 1)
+        if inline or match[2] or tight or not fresh or below is None or not lines[below].indent:
+            return None
+        return Heading(kind, title, index + 1) if _is_title(title) else None
+    capital = title[0].isupper()
+    if tight and not capital:
         return None
     if inline:
-        exact = title[0].isupper() and kind in _INLINE and (fresh or len(title.split()) <= 2)
-        return Heading(kind, title, inline, index + 1) if exact else None
-    position = index + 1
-    while position < len(lines) and not lines[position].text:
-        position += 1
-    if position == len(lines):
-        return Heading(kind, title, "", index + 1) if known and title[0].isupper() else None
-    following = lines[position]
+        exact = capital and kind in _INLINE and (fresh or is_strict(title))
+        return Heading(kind, title, index + 1, Shape.BLOCK, inline) if exact else None
+    return _named(lines, index, title, kind, extra, fresh and capital)
+
+
+def _named(
+    lines: Sequence[Line], index: int, title: str, kind: SectionKind, extra: Mapping[str, SectionKind], sure: bool
+) -> Heading | None:
+    """A heading with a known name alone on its line; its body decides."""
+    strict = title[0].isupper() and is_strict(title)
+    below = _next(lines, index + 1)
+    if below is None:
+        return Heading(kind, title, index + 1) if strict else None
+    following = lines[below]
     if following.indent > 0:
-        if known or title[0].isupper():
-            return Heading(kind, title, "", index + 1)
-        return None
-    if known and (is_bullet(following.text) or _starts_block(kind, following.text)):
-        return Heading(kind, title, "", index + 1, "flat")
-    after = _PLAIN.match(following.text)
-    if known and fresh and title[0].isupper() and after and kind_of(after[1], extra) is not SectionKind.OTHER:
-        return Heading(kind, title, "", index + 1)
+        usual = sure or strict or not index or not lines[index - 1].text or title[0].isupper()
+        return Heading(kind, title, index + 1) if usual else None
+    after = _PLAIN.match(following.text[:_LONGEST])
+    if after is not None and kind_of(after[1], extra) is not SectionKind.OTHER and after[1][0].isupper():
+        return Heading(kind, title, index + 1) if strict or sure else None
+    if begins_flat_body(kind, following.text):
+        return Heading(kind, title, index + 1, Shape.FLAT)
+    if kind is SectionKind.EXAMPLES:
+        flows = sure and begins_flat_examples(lines, below)
+        return Heading(kind, title, index + 1, Shape.FLOW) if flows else None
+    if strict and (below == index + 1 or _defines(lines, below)):
+        return Heading(kind, title, index + 1, Shape.PARAGRAPH)
     return None
 
 
-def _starts_block(kind: SectionKind, text: str) -> bool:
-    if kind is SectionKind.EXAMPLES:
-        return text.startswith((">>>", "```", "$ ", ".. code"))
-    return kind in (SectionKind.RETURNS, SectionKind.YIELDS) and text[0] in "{["
+def _next(lines: Sequence[Line], index: int) -> int | None:
+    """The next line that is not blank."""
+    while index < len(lines) and not lines[index].text:
+        index += 1
+    return index if index < len(lines) else None
+
+
+def _defines(lines: Sequence[Line], index: int) -> bool:
+    """A term with its indented definition."""
+    return index + 1 < len(lines) and lines[index + 1].indent > 0 and bool(lines[index + 1].text)
+
+
+def _is_title(title: str) -> bool:
+    """Words that read as a title, not as a sentence that ends in a colon."""
+    if not title[0].isupper() or _CODE.match(title):
+        return False
+    words = [word for word in title.split() if word not in _SMALL]
+    return len(words) <= 2 or (len(words) <= 6 and all(not word[0].islower() for word in words))

@@ -6,6 +6,7 @@ positions are taken from the source text wherever it holds a backslash.
 Key Components:
     - Line: one cleaned line
     - clean_lines: the cleaned lines of a docstring
+    - dedented: lines as text without their common indentation
 
 Usage:
     from sphinx_contracts.docstrings.lines import clean_lines
@@ -13,16 +14,15 @@ Usage:
     lines, margin = clean_lines("Summary.", None, 1, 1)
 """
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-__all__ = ["Line", "clean_lines"]
+from sphinx_contracts.docstrings._literal import Start, starts_of
 
-_OPENING = re.compile(r"""([rRuUbBfF]{0,2})(\"\"\"|'''|"|')""")
+__all__ = ["Line", "clean_lines", "dedented"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a docstring without its margin."""
 
     text: str  # the characters without indentation and trailing blanks
@@ -39,6 +39,8 @@ class Line:
 def clean_lines(value: str, source: str | None, line: int, end_line: int) -> tuple[list[Line], int]:
     """Clean a docstring as ``inspect.cleandoc`` does and keep the source line of every line.
 
+    A line that begins after a ``\\n`` escape has no margin of its own: it is indented as the line before it.
+
     Args:
         value: The docstring's value
         source: The source lines of the literal, joined by newlines; None where it is not at hand
@@ -52,63 +54,53 @@ def clean_lines(value: str, source: str | None, line: int, end_line: int) -> tup
         lines, margin = clean_lines("Summary.", None, 1, 1)
     """
     raw = value.split("\n")
-    numbers = _numbers(raw, source, line, end_line)
-    texts = [text.expandtabs().rstrip() for text in raw]
-    margins = [len(text) - len(text.lstrip()) for text in texts[1:] if text]
-    margin = min(margins, default=0)
+    starts = starts_of(raw, source, line, end_line)
+    texts = [text.expandtabs() for text in raw] if "\t" in value else raw
+    bare = [text.strip() for text in texts]
+    indents = [len(text) - len(text.lstrip()) for text in texts]
+    margin = min(
+        (indents[index] for index in range(1, len(raw)) if bare[index] and not starts[index].escaped), default=0
+    )
+    lines = _placed(raw, bare, indents, starts, margin)
+    first, last = 0, len(lines)
+    while first < last and not lines[first].text:
+        first += 1
+    while last > first and not lines[last - 1].text:
+        last -= 1
+    return lines[first:last], margin
+
+
+def _placed(
+    raw: Sequence[str], bare: Sequence[str], indents: Sequence[int], starts: Sequence[Start], margin: int
+) -> list[Line]:
     lines: list[Line] = []
-    for index, text in enumerate(texts):
-        stripped = text.lstrip()
-        indent = 0 if index == 0 or not stripped else len(text) - len(stripped) - margin
-        column = len(text) - len(stripped) + 1 if index else 1
-        lines.append(Line(stripped, indent, numbers[index], column))
-    start, end = 0, len(lines)
-    while start < end and not lines[start].text:
-        start += 1
-    while end > start and not lines[end - 1].text:
-        end -= 1
-    return lines[start:end], margin
+    before = 0
+    for index, text in enumerate(bare):
+        start = starts[index]
+        indent = 0
+        if text and start.escaped:
+            indent = before + indents[index]
+        elif text and index:
+            indent = max(0, indents[index] - margin)
+        if text and not start.escaped:
+            before = indent
+        blanks = len(raw[index]) - len(raw[index].lstrip())
+        lines.append(Line(text, indent, start.number, start.column + blanks))
+    return lines
 
 
-def _numbers(raw: list[str], source: str | None, line: int, end_line: int) -> list[int]:
-    count = len(raw)
-    if source is None or (count - 1 == end_line - line and "\\" not in source):
-        return [min(line + index, end_line) for index in range(count)]
-    found = _scan(source, line)
-    if len(found) == count:
-        return found
-    return [min(line + index, end_line) for index in range(count)]
+def dedented(lines: Iterable[Line]) -> str:
+    """Join lines without their common indentation.
 
+    Args:
+        lines: The lines
 
-def _scan(source: str, line: int) -> list[int]:
-    """Walk the literal (or adjacent literals) and note the source line after each newline of the value."""
-    opening = _OPENING.search(source)
-    if opening is None:
-        return []
-    found = [line]
-    raw, quote, position = "r" in opening[1].lower(), opening[2], opening.end()
-    current = line + source.count("\n", 0, opening.start())
-    while position < len(source):
-        char = source[position]
-        if source.startswith(quote, position):
-            following = _OPENING.search(source, position + len(quote))
-            if following is None:
-                break
-            current += source.count("\n", position, following.start())
-            raw, quote, position = "r" in following[1].lower(), following[2], following.end()
-            continue
-        if char == "\\":
-            after = source[position + 1 : position + 2]
-            if after == "\n":
-                current += 1
-                if raw:
-                    found.append(current)
-            elif after == "n" and not raw:
-                found.append(current)
-            position += 2
-            continue
-        if char == "\n":
-            current += 1
-            found.append(current)
-        position += 1
-    return found
+    Returns:
+        The text without blank lines at both ends
+
+    Example:
+        text = dedented(lines)
+    """
+    kept = list(lines)
+    margin = min((line.indent for line in kept if line.text), default=0)
+    return "\n".join(" " * (line.indent - margin) + line.text if line.text else "" for line in kept).strip("\n")

@@ -2,37 +2,45 @@
 
 Key Components:
     - FieldLine: one field with its body
-    - take_fields: separates the fields from the other lines
+    - field_at: the field that starts at a line
     - field_sections: the sections that the fields stand for
 
 Usage:
-    from sphinx_contracts.docstrings.rest import field_sections, take_fields
+    from sphinx_contracts.docstrings.lines import Line
+    from sphinx_contracts.docstrings.rest import field_at, field_sections
 
-    rest, fields = take_fields(lines)
-    sections = field_sections(fields)
+    field = field_at(Line(":param x: the x", 0, 3))
+    sections = field_sections([field])
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from sphinx_contracts.docstrings.google import dedented
-from sphinx_contracts.docstrings.lines import Line
+from sphinx_contracts.docstrings._heads import described_type, names_in
+from sphinx_contracts.docstrings._nested import described, described_value, positions
+from sphinx_contracts.docstrings._raised import raised_entries
+from sphinx_contracts.docstrings.lines import Line, dedented
+from sphinx_contracts.docstrings.types import unquoted
 from sphinx_contracts.model.docstring import DocSection, Entry, SectionKind
 
-__all__ = ["FieldLine", "field_sections", "take_fields"]
+__all__ = ["FieldLine", "field_at", "field_sections"]
 
-_FIELD = re.compile(r"[:@]([a-z]+)(?:\s+([^:`]+(?:`[^`]*`)?[^:`]*))?:(?:\s+(.*)|$)")
+_FIELD = re.compile(r"[:@]([a-z]+)(?:\s+((?:[^:`]|`[^`]*`|:[\w:]+:`[^`]*`|:(?!\s|$))+))?:(?:\s+(.*)|$)")
 _KINDS: dict[str, SectionKind] = {
     **dict.fromkeys(
-        ("param", "parameter", "arg", "argument", "key", "keyword", "kwarg", "kwparam", "type"), SectionKind.INPUTS
+        ("param", "parameter", "arg", "argument", "key", "keyword", "kwarg", "kwparam", "type", "paramtype", "kwtype"),
+        SectionKind.INPUTS,
     ),
     **dict.fromkeys(("return", "returns", "rtype"), SectionKind.RETURNS),
     **dict.fromkeys(("yield", "yields", "ytype"), SectionKind.YIELDS),
     **dict.fromkeys(("raise", "raises", "except", "exception"), SectionKind.RAISES),
     **dict.fromkeys(("warns", "warn"), SectionKind.WARNS),
-    **dict.fromkeys(("var", "ivar", "cvar", "vartype"), SectionKind.ATTRIBUTES),
+    **dict.fromkeys(("var", "ivar", "cvar", "vartype", "attr", "attribute"), SectionKind.ATTRIBUTES),
 }
+_TYPES = frozenset({"type", "paramtype", "kwtype", "vartype", "rtype", "ytype"})
+_RETURNED = (SectionKind.RETURNS, SectionKind.YIELDS)
+_RAISED = (SectionKind.RAISES, SectionKind.WARNS)
 _TITLES = {
     SectionKind.INPUTS: "Parameters",
     SectionKind.RETURNS: "Returns",
@@ -43,55 +51,38 @@ _TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FieldLine:
     """One field of a field list."""
 
-    field: str  # the field's name: "param", "returns" ...
+    name: str  # the field's name: "param", "returns" ...
     argument: str  # what stands behind it: "int x", "ValueError"
+    text: str  # the text on the field's own line
     line: Line  # where it starts
-    body: tuple[Line, ...]  # its text, the rest of the first line included
+    body: list[Line] = field(default_factory=list)  # the lines below it
+
+    @property
+    def whole(self) -> str:
+        """The field's text with the lines below it."""
+        return f"{self.text}\n{dedented(self.body)}".strip()
 
 
-def take_fields(lines: Sequence[Line]) -> tuple[list[Line], list[FieldLine]]:
-    """Separate the known fields from the other lines.
+def field_at(line: Line) -> FieldLine | None:
+    """Find the field that starts at a line.
 
     Args:
-        lines: The docstring's lines
+        line: The line
 
     Returns:
-        The other lines, and the fields in order
+        The field without the lines below it, None when the line starts none that is known
 
     Example:
-        rest, fields = take_fields(lines)
+        field = field_at(Line(":param x: the x", 0, 3))
     """
-    if not any(line.text[:1] in (":", "@") for line in lines):
-        return list(lines), []
-    rest: list[Line] = []
-    fields: list[FieldLine] = []
-    index = 0
-    while index < len(lines):
-        line = lines[index]
-        match = _FIELD.match(line.text) if line.text[:1] in (":", "@") else None
-        if match is None or match[1] not in _KINDS:
-            rest.append(line)
-            index += 1
-            continue
-        body = [Line(match[3] or "", 0, line.number, line.column)]
-        index += 1
-        while index < len(lines):
-            following = lines[index]
-            if following.text and following.indent <= line.indent:
-                break
-            body.append(following)
-            index += 1
-        fields.append(FieldLine(match[1], (match[2] or "").strip(), line, tuple(body)))
-    return rest, fields
-
-
-def _text(found: FieldLine) -> str:
-    tail = dedented(found.body[1:])
-    return f"{found.body[0].text}\n{tail}".strip()
+    match = _FIELD.match(line.text)
+    if match is None or match[1] not in _KINDS:
+        return None
+    return FieldLine(match[1], (match[2] or "").strip(), (match[3] or "").strip(), line)
 
 
 def field_sections(fields: Sequence[FieldLine]) -> tuple[DocSection, ...]:
@@ -106,48 +97,79 @@ def field_sections(fields: Sequence[FieldLine]) -> tuple[DocSection, ...]:
     Example:
         sections = field_sections(fields)
     """
-    entries: dict[SectionKind, list[Entry]] = {}
-    types: dict[tuple[SectionKind, str], str] = {}
-    lines: dict[SectionKind, int] = {}
+    grouped: dict[SectionKind, list[FieldLine]] = {}
     for found in fields:
-        kind = _KINDS[found.field]
-        lines.setdefault(kind, found.line.number)
-        place = entries.setdefault(kind, [])
-        text = _text(found)
-        number, column = found.line.number, found.line.column
-        if found.field in ("type", "vartype", "rtype", "ytype"):
-            types[kind, found.argument.lstrip("*\\")] = text
-        elif kind in (SectionKind.RAISES, SectionKind.WARNS):
-            names = [re.sub(r":[\w:]+:|[`~]", "", name) for name in re.split(r"\s*,\s*|\s+or\s+", found.argument)]
-            place.extend(Entry(name, text, number, None, column) for name in names if name)
-            if not found.argument and text:
-                place.append(Entry("", text, number, None, column))
-        elif kind in (SectionKind.RETURNS, SectionKind.YIELDS):
-            place.append(Entry("", text, number, None, column))
-        else:
-            words = found.argument.split()
-            name = re.sub(r"[`*\\]", "", words[-1]) if words else ""
-            place.append(Entry(name, text, number, " ".join(words[:-1]) or None, column))
-    return tuple(_section(kind, place, types, lines[kind], fields) for kind, place in entries.items())
+        grouped.setdefault(_KINDS[found.name], []).append(found)
+    return tuple(_section(kind, found) for kind, found in grouped.items())
 
 
-def _section(
-    kind: SectionKind,
-    place: list[Entry],
-    types: dict[tuple[SectionKind, str], str],
-    line: int,
-    fields: Sequence[FieldLine],
-) -> DocSection:
-    found = [replace(entry, type=entry.type or types.get((kind, entry.name))) for entry in place]
-    if kind in (SectionKind.RETURNS, SectionKind.YIELDS):
-        if not found and (kind, "") in types:
-            found = [Entry("", "", line, types[kind, ""])]
-        elif len(found) > 1:
-            found = [replace(found[0], text="\n".join(entry.text for entry in found))]
-    text = "\n".join(
-        f":{' '.join(filter(None, (item.field, item.argument)))}: {_text(item)}"
-        for item in fields
-        if _KINDS[item.field] is kind
-    )
-    preamble = found[0].text if kind is SectionKind.RETURNS and found else ""
-    return DocSection(kind, _TITLES[kind], line, text, line, tuple(found), preamble)
+def _section(kind: SectionKind, fields: Sequence[FieldLine]) -> DocSection:
+    types = {found.argument.lstrip("*\\"): found for found in fields if found.name in _TYPES}
+    others = [found for found in fields if found.name not in _TYPES]
+    if kind in _RETURNED:
+        entries = _returned(others, types)
+    elif kind in _RAISED:
+        entries = [entry for found in others for entry in _raised(found)]
+    else:
+        entries = [entry for found in others for entry in _named(found, types)]
+        named = {entry.name for entry in entries}
+        entries += [
+            Entry(name, "", found.line.number, unquoted(found.whole), found.line.column)
+            for name, found in types.items()
+            if name and name not in named
+        ]
+    head = fields[0].line.number
+    text = "\n".join(f":{' '.join(filter(None, (item.name, item.argument)))}: {item.whole}" for item in fields)
+    return DocSection(kind, _TITLES[kind], head, text, head, tuple(entries))
+
+
+def _named(found: FieldLine, types: dict[str, FieldLine]) -> list[Entry]:
+    argument, _, default = found.argument.partition("=") if "`" not in found.argument else (found.argument, "", "")
+    words = argument.split()
+    kind, names = " ".join(words[:-1]), words[-1] if words else ""
+    if kind.endswith(",") or (words and all(word.endswith(",") for word in words[:-1])):
+        kind, names = "", argument  # ":param x, y: text"
+    entries: list[Entry] = []
+    for name in names_in(names):
+        typed = types.get(name)
+        type_, optional, documented = described_type(kind or (typed.whole if typed is not None else None))
+        content = described([Line(found.text, 0, found.line.number), *found.body], type_)
+        entries.append(
+            Entry(
+                name,
+                content.text.strip(),
+                found.line.number,
+                type_,
+                found.line.column,
+                content.fields,
+                optional,
+                documented or default.strip() or None,
+            )
+        )
+    return entries
+
+
+def _returned(fields: Sequence[FieldLine], types: dict[str, FieldLine]) -> list[Entry]:
+    typed = next(iter(types.values()), None)
+    kind = described_type(typed.whole)[0] if typed is not None else None
+    if not fields:
+        return [Entry("", "", typed.line.number, kind, typed.line.column)] if typed is not None else []
+    first = fields[0]
+    content = described_value([Line(first.text, 0, first.line.number), *first.body])
+    text = "\n".join([content.text, *(found.whole for found in fields[1:])]).strip()
+    kind = kind or first.argument or None
+    parts = content.fields or positions(content.text, first.line)
+    return [Entry("", text, first.line.number, kind, first.line.column, parts)]
+
+
+def _raised(found: FieldLine) -> list[Entry]:
+    number, column = found.line.number, found.line.column
+    if not found.argument:
+        entries, _ = raised_entries([Line(found.text, 0, number, column), *found.body])
+        return [replace(entry, line=number) for entry in entries] or [Entry("", found.whole, number, None, column)]
+    names = re.sub(r":[\w:]+:(?=`)|[`~]", "", found.argument)
+    return [
+        Entry(name.strip("."), found.whole, number, None, column)
+        for name in re.split(r"\s*(?:,|\bor\b|/|\|)\s*|\s+", names)
+        if name.strip(".")
+    ]

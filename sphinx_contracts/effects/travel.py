@@ -16,6 +16,7 @@ Usage:
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sphinx_contracts.effects.catalogue import TRAVELLING
 from sphinx_contracts.model.code import CallSite
@@ -90,7 +91,7 @@ def travelled_escapes(
             starts.setdefault(exception, []).append(name)
     found: dict[str, list[Arrival]] = {}
     for exception in sorted(starts):
-        reached = _spread(exception, sorted(starts[exception]), edges, lambda edge, item=exception: passes(item, edge))
+        reached = _spread(exception, sorted(starts[exception]), edges, partial(passes, exception))
         for name, arrival in reached.items():
             found.setdefault(name, []).append(arrival)
     return found

@@ -1,51 +1,40 @@
-"""Where a docstring documents a data format, and what the format is called."""
+"""The formats of a docstring, in order: where each one stands, what it is called, and how it is read."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
+from sphinx_contracts.formats._blocks import (
+    block_end,
+    fence_at,
+    fragment_end,
+    is_code,
+    starts_block,
+    starts_fragment,
+)
+from sphinx_contracts.formats._claims import Claim, heading_at, indent_of
 from sphinx_contracts.formats._fields import fields_of
+from sphinx_contracts.formats._listed import read_listed
+from sphinx_contracts.formats._names import UNNAMED, heading_name, language_of, version_in
+from sphinx_contracts.formats._nodes import Block, Remark, UnreadableError
+from sphinx_contracts.formats._places import Places
 from sphinx_contracts.formats._reader import read_block
 from sphinx_contracts.formats._schema import schema_of
-from sphinx_contracts.model.contract import Format
+from sphinx_contracts.formats._tree import tree_of
+from sphinx_contracts.formats._yaml import read_yaml
+from sphinx_contracts.model.contract import Format, Problem
 from sphinx_contracts.model.docstring import Docstring
 
 __all__ = ["find_formats"]
 
-_FENCE = re.compile(r"(`{3,}|~{3,})\s*\{?(?:code-block\}?\s*)?([\w+-]*)")
-_DIRECTIVE = re.compile(r"\.\. (?:code-block|code|sourcecode)::\s*(\w+)")
-_LANGUAGES = {
-    "json": "json",
-    "jsonc": "json",
-    "json5": "json",
-    "jsonl": "jsonl",
-    "ndjson": "jsonl",
-    "yaml": "yaml",
-    "yml": "yaml",
-}
-_RULE = re.compile(r"([-=~^═─━_*#])\1{2,}$")
-_BANNER = re.compile(r"([=\-#*═─━])\1+\s*(\S.{0,80}?)\s*\1{2,}$")
-_MARKDOWN = re.compile(r"#{1,6}\s+(\S.{0,80}?)\s*#*$")
-_COLON = re.compile(r"(?:[-*•]\s+)?\*{0,2}(\S[^{}\[\]]{0,150}?)\*{0,2}:{1,2}\*{0,2}$")
-_FORMAT = re.compile(r"\b(?:formats?|schema)\b", re.IGNORECASE)
-_OPENING = re.compile(r"(?:returns?|yields?|(?:request |response )?(?:body|payload)|response)\b", re.IGNORECASE)
+_FENCES = {"json": "json", "jsonc": "json", "json5": "json", "jsonl": "jsonl", "ndjson": "jsonl", "yaml": "yaml", "yml": "yaml"}
+_QUOTED_KEY = re.compile(r"^[ \t]*(?:[-*•][ \t]+)?[{\[ \t]{0,20}[\"'][\w .:/<>-]{1,80}[\"'][ \t]*:", re.MULTILINE)
 _RETURNS = re.compile(r"(returns?|yields?)\b", re.IGNORECASE)
-_PREFIX = re.compile(r"""(?:[-*•]\s+)?(?P<key>["'][^"']{1,100}["']\s*:\s*)?(?=[{\[])""")
-_FILE = re.compile(r"(?<![\w.*-])[\w][\w.-]{0,80}\.(?:jsonl|jsonc|json5|json|ndjson|ya?ml|toml|csv)\b", re.IGNORECASE)
-_VERSION = re.compile(r"\b(?:v|version\s+|v\.\s?)(\d+(?:\.\d+)*)\b", re.IGNORECASE)
-_PIECES = re.compile(r'"(?:[^"\\]|\\.)*"|//.*|[{}\[\]]')
-_GENERIC = frozenset({"json", "file", "files", "format", "formats", "schema", "the", "a", "jsonl", "yaml", "data"})
+_BULLET = re.compile(r"^\s*[-*•]\s+(?=[{\[\"'])")
+_FLAT = re.compile(r"[{\[`\-*\"']|[\w.-]+\s*(?:\([^()]*\)\s*)?:(?!:)")
 _LONGEST = 200_000
-
-
-@dataclass(slots=True)
-class _Claim:
-    """A heading under which a block of data is a format."""
-
-    title: str  # the heading's words
-    start: int  # index of the first line below it
-    lasting: bool = False  # True when prose may stand between the heading and the block
-    returned: str = ""  # "returns" or "yields" for the start of such a section
+_SHOWN = 20_000
 
 
 def find_formats(doc: Docstring, object_name: str) -> tuple[Format, ...]:
@@ -62,215 +51,239 @@ def find_formats(doc: Docstring, object_name: str) -> tuple[Format, ...]:
     Example:
         formats = find_formats(doc, "core.status")
     """
-    lines = doc.lines
-    if not any("{" in line or "```" in line or "[" in line or "::" in line for line in lines):
+    if not any("{" in line or "[" in line or "``" in line or ":" in line for line in doc.lines):
         return ()
-    found: list[Format] = []
-    claim: _Claim | None = None
-    budget = 10 * len(lines) + 1000
-    index = 0
-    while index < len(lines):
-        text = lines[index].strip()
-        fence = _FENCE.match(text) or _DIRECTIVE.match(text)
+    return _renamed(_Finder(doc, object_name).found())
+
+
+class _Finder:
+    """One pass over the lines of a docstring."""
+
+    def __init__(self, doc: Docstring, object_name: str) -> None:
+        self._doc = doc
+        self._lines = doc.lines
+        self._object = object_name
+        self._places = Places(doc)
+        self._claim: Claim | None = None
+        self._index = 0
+        self._budget = 20 * len(doc.lines) + 20_000  # lines looked at for the ends of blocks
+
+    def found(self) -> Iterator[Format]:
+        while self._index < len(self._lines):
+            yield from self._step()
+
+    def _step(self) -> Iterator[Format]:
+        """Take what stands at the line: a fence, a heading, a block, or prose."""
+        line = self._lines[self._index]
+        text = line.strip()
+        if not text:
+            self._index += 1
+            return
+        self._leave(line)
+        fence = fence_at(self._lines, self._index)
         if fence is not None:
-            end, body = _fenced(lines, index, text)
-            language = _LANGUAGES.get((fence[2] if fence.re is _FENCE else fence[1]).lower())
-            bare = fence.re is _FENCE and not fence[2] and claim is not None and _starts(lines, body, end) is not None
-            if (language is not None or bare) and body < end:
-                stop = end - 1 if fence.re is _FENCE and _FENCE.match(lines[end - 1].strip()) else end
-                found.append(_format(doc, object_name, claim, index, body, stop, language or "json", ""))
-            claim = claim if claim is not None and claim.lasting else None
-            index = max(end, index + 1)
-            continue
-        heading, skipped = _heading(lines, index, claim)
-        if skipped:
-            claim, index = heading, index + skipped
-            continue
-        prefix = _starts(lines, index, len(lines)) if claim is not None and budget > 0 else None
-        if claim is not None and prefix is not None:
-            end, balanced = _block_end(lines, index)
-            budget -= end - index
-            if balanced or end - index > 1:
-                found.append(_format(doc, object_name, claim, index, index, end, "json", prefix))
-                claim = claim if claim.lasting else None
-                index = end
-                continue
-            budget -= 500
-        if text and claim is not None and not claim.lasting:
-            claim = None
-        index += 1
-    return _renamed(found)
+            language = _FENCES.get(fence.language)
+            bare = not fence.language and self._claim is not None and self._opens(fence.body, fence.stop)
+            if (language or bare) and fence.body < fence.stop:
+                yield from self._format(self._index, fence.body, fence.stop, language, fenced=language is not None)
+            self._after(fence.end)
+            return
+        if text.startswith((">>>", "$ ")):
+            self._skip_paragraph()
+            return
+        heading = heading_at(self._lines, self._index, self._claim)
+        if heading is not None:
+            self._claim = heading.claim
+            self._index += heading.size
+            return
+        if self._claim is None or self._budget <= 0:
+            self._index += 1
+            return
+        yield from self._claimed(text)
 
+    def _claimed(self, text: str) -> Iterator[Format]:
+        """Take a line below a heading that claims a format."""
+        start = self._index
+        kind = starts_block(self._lines, start)
+        if kind is None and starts_fragment(self._lines, start) and not is_code(self._lines, start):
+            end = fragment_end(self._lines, start)
+            yield from self._format(start, start, end, None, wrapped=True)
+            self._after(end)
+            return
+        if kind is not None:
+            end, balanced = self._documents_end(start)
+            self._budget -= (end - start) if balanced else 5000
+            if not is_code(self._lines, start):
+                yield from self._format(start, start, end, None, wrapped=kind == "member")
+            self._after(end)
+            return
+        claim = self._claim
+        listed = read_listed(self._lines, start) if claim is not None and claim.sure and not claim.opening else None
+        if listed is not None:
+            block, end = listed
+            yield self._made(self._texts(start, start, end), start, end, "other", block)
+            self._after(end)
+            return
+        if self._claim is not None and self._claim.within is None and not text.endswith(":") and not self._goes_on():
+            self._claim = None
+        self._index += 1
 
-def _fenced(lines: Sequence[str], index: int, text: str) -> tuple[int, int]:
-    """The end of a fence or directive (exclusive) and the index of its first body line."""
-    margin = len(lines[index]) - len(lines[index].lstrip())
-    end = index + 1
-    if text.startswith(".."):
-        while end < len(lines) and (not lines[end] or len(lines[end]) - len(lines[end].lstrip()) > margin):
-            end += 1
-        body = index + 1
-        while body < end and (not lines[body] or lines[body].lstrip().startswith(":")):
+    def _documents_end(self, start: int) -> tuple[int, bool]:
+        """The end of a block and of the further documents that follow it line by line."""
+        end, balanced = block_end(self._lines, start)
+        if not balanced or self._lines[start].strip()[0] != "{":
+            return end, balanced
+        margin = " " * indent_of(self._lines[start]) + "{"
+        while end < len(self._lines) and self._lines[end].startswith(margin):
+            after, balanced = block_end(self._lines, end)
+            if not balanced:
+                break
+            end = after
+        return end, True
+
+    def _goes_on(self) -> bool:
+        """A type alone, or prose of one paragraph, between the opening of a section and its data."""
+        claim, index = self._claim, self._index
+        if claim is None or not claim.opening:
+            return False
+        first = next((at for at in range(claim.start, index) if self._lines[at].strip()), index)
+        return first == index and len(self._lines[index].split()) <= 6 and not self._lines[index].rstrip().endswith(".")
+
+    def _opens(self, body: int, stop: int) -> bool:
+        while body < stop and not self._lines[body].strip():
             body += 1
-        while end > body and not lines[end - 1]:
-            end -= 1
-        return end, body
-    while end < len(lines):
-        end += 1
-        if lines[end - 1].strip().startswith(text[:3]):
-            break
-    return end, index + 1
+        return body < stop and (starts_block(self._lines, body) is not None or starts_fragment(self._lines, body))
+
+    def _leave(self, line: str) -> None:
+        """Forget a heading whose indented body has ended."""
+        claim = self._claim
+        if claim is not None and claim.within is not None and claim.within >= 0 and indent_of(line) <= claim.within:
+            flat = all(not text.strip() for text in self._lines[claim.start : self._index])
+            if not flat:
+                self._claim = None
+            elif _FLAT.match(line.strip()) is None:
+                self._claim = None
+
+    def _after(self, end: int) -> None:
+        self._index = max(end, self._index + 1)
+        if self._claim is not None:
+            self._claim.start = self._index
+            if self._claim.within is None:
+                self._claim = None
+
+    def _skip_paragraph(self) -> None:
+        while self._index < len(self._lines) and self._lines[self._index].strip():
+            self._index += 1
+
+    # ---- one format
+
+    def _texts(self, before: int, start: int, end: int) -> tuple[str, str]:
+        """The heading's words and the prose between it and the block."""
+        claim = self._claim
+        if claim is None:
+            first = before
+            while first > 0 and before - first < 8 and self._lines[first - 1].strip():
+                first -= 1
+            if first == before and first > 0:
+                above = first - 1
+                while above > 0 and self._lines[above - 1].strip() and before - above < 8:
+                    above -= 1
+                first = above
+            prose = " ".join(line.strip() for line in self._lines[first:before] if line.strip())
+            short = prose.endswith(":") and len(prose.split()) <= 5 and prose[:1].isupper()
+            return (prose.rstrip(":"), "") if short else ("", prose)
+        rows = self._lines[claim.start : before]
+        return claim.title, " ".join(line.strip() for line in rows if line.strip())
+
+    def _format(
+        self, before: int, start: int, end: int, language: str | None, *, fenced: bool = False, wrapped: bool = False
+    ) -> Iterator[Format]:
+        """Read the block of lines ``start`` to ``end``; what is no format gives nothing."""
+        while start < end and not self._lines[start].strip():
+            start += 1
+        rows = list(self._lines[start:end])
+        whole = "\n".join([_BULLET.sub("", rows[0]), *rows[1:]]) if rows else ""
+        texts = self._texts(before, start, end)
+        sure = fenced or (self._claim is not None and self._claim.sure)
+        try:
+            if len(whole) > _LONGEST:
+                raise UnreadableError(f"it has more than {_LONGEST} characters", 0, complex_=True)
+            block = read_yaml(whole) if language == "yaml" else read_block(f"{{{whole}\n}}" if wrapped else whole)
+        except UnreadableError as error:
+            if sure and (fenced or error.complex or _QUOTED_KEY.search(whole)) and not _is_program(whole):
+                yield self._unread(texts, start, end, language or "json", error)
+            return
+        if self._is_format(block, fenced=fenced, sure=sure):
+            yield self._made(texts, start, end, language, block)
+
+    def _is_format(self, block: Block, *, fenced: bool, sure: bool) -> bool:
+        named = sum(1 for node in block.nodes if node.key is not None and not node.skipped)
+        if not named or (block.trailing and not fenced):
+            return False
+        return block.quoted or fenced or (sure and named > 1 and block.nodes[-1].line > 0)
+
+    def _unread(
+        self, texts: tuple[str, str], start: int, end: int, language: str, error: UnreadableError
+    ) -> Format:
+        line = self._number(start + error.line)
+        problem = Problem("too-complex" if error.complex else "format-unparsed", f"the block cannot be read: {error.message}", line)
+        return replace(self._plain(texts, start, end, language), problems=(problem,))
+
+    def _plain(self, texts: tuple[str, str], start: int, end: int, language: str) -> Format:
+        title, prose = texts
+        text = "\n".join(self._lines[start:end])
+        return Format(
+            name=self._name(title, prose, start),
+            object=self._object,
+            version=version_in(title, prose),
+            description=prose,
+            language=language,
+            line=self._number(start),
+            text=text if len(text) <= _LONGEST else text[:_SHOWN] + "…",
+        )
+
+    def _made(
+        self, texts: tuple[str, str], start: int, end: int, language: str | None, block: Block
+    ) -> Format:
+        top = tree_of(block)
+        numbers = self._doc.numbers[start:end]
+        plain = self._plain(texts, start, end, "json")
+        told = language_of(plain.name, " ".join(texts)) if language in (None, "other") else language
+        if language is None:
+            told = "jsonl" if block.documents > 1 else told or ("python" if block.python else "json")
+        schema: dict[str, Any] = schema_of(top, plain.name)
+        return replace(
+            plain,
+            language=told or language or "json",
+            fields=fields_of(top, numbers),
+            schema=schema,
+            problems=tuple(self._problem(remark, start) for remark in block.remarks),
+        )
+
+    def _problem(self, remark: Remark, start: int) -> Problem:
+        first = f" (first at line {self._number(start + remark.first)})" if remark.first is not None else ""
+        return Problem("format-unparsed", f"{remark.message}{first}", self._number(start + remark.line))
+
+    def _number(self, index: int) -> int:
+        return self._doc.numbers[min(index, len(self._doc.numbers) - 1)]
+
+    def _name(self, title: str, prose: str, start: int) -> str:
+        place = self._places.at(self._number(start))
+        opening = self._claim is not None and self._claim.opening
+        titled = not (opening and (place or _RETURNS.match(title)))
+        named = heading_name(title if titled else "", prose)
+        if named is not None:
+            return named
+        if opening and not place and (match := _RETURNS.match(title)) is not None:
+            place = f"{match[1].lower().rstrip('s')}s"
+        return f"{self._object}.{place or UNNAMED}"
 
 
-def _heading(lines: Sequence[str], index: int, claim: _Claim | None) -> tuple[_Claim | None, int]:
-    """The claim that a heading at a line makes (None for any other heading) and how many lines it takes."""
-    text = lines[index].strip()
-    following = lines[index + 1].strip() if index + 1 < len(lines) else ""
-    if not text:
-        return None, 0
-    decorated, size = "", 0
-    if _RULE.match(following) and not _RULE.match(text) and len(text) <= 100:
-        decorated, size = text, 2
-    elif (match := _BANNER.match(text)) is not None:
-        decorated, size = match[2], 1
-    elif (match := _MARKDOWN.match(text)) is not None:
-        decorated, size = match[1], 1
-    if size:
-        title = decorated.rstrip(":")
-        returned = _RETURNS.match(title) if len(title.split()) == 1 else None
-        if returned is not None or (_OPENING.fullmatch(title) is not None):
-            return _Claim(title, index + size, returned=_kind(returned)), size
-        return (_Claim(title, index + size, lasting=True) if _FORMAT.search(title) else None), size
-    match = _COLON.match(text)
-    if match is not None:
-        title = match[1]
-        if _FORMAT.search(title):
-            returned_by = claim.returned if claim is not None else ""
-            return _Claim(title, index + 1, lasting=claim is not None and claim.lasting, returned=returned_by), 1
-        opening = _OPENING.match(title)
-        if opening is not None and (opening.end() == len(title) or len(title.split()) <= 8):
-            return _Claim(title, index + 1, returned=_kind(_RETURNS.match(title))), 1
-        if claim is not None and (claim.lasting or claim.returned):
-            # "Dict with:" and the like open the data of the heading above; a capitalised word alone ends it
-            known = lines[index] and lines[index][0] != " " and len(title.split()) <= 2 and claim.returned == ""
-            return (None, 1) if known and not _FILE.search(title) else (claim, 1)
-    return None, 0
+def _is_program(text: str) -> bool:
+    return re.search(r"\bfor\b.{1,80}\bin\b|\blambda\b|=>|->|\)\s*$|\w\(", text) is not None
 
 
-def _kind(match: re.Match[str] | None) -> str:
-    if match is None:
-        return ""
-    return "returns" if match[1].lower().startswith("return") else "yields"
-
-
-def _starts(lines: Sequence[str], index: int, end: int) -> str | None:
-    """What must be put before the block to make it whole ("" for nothing), None when no block starts here."""
-    if index >= end:
-        return None
-    text = lines[index].strip()
-    previous = lines[index - 1].strip() if index else ""
-    match = _PREFIX.match(text)
-    if match is None or previous.startswith((">>>", "...")):
-        return None
-    rest = text[match.end() :]
-    if rest[0] == "[" and not re.match(r"\[\s*(?:$|[{\[]|//)", rest):
-        return None
-    if rest[0] == "{" and rest.startswith("{}"):
-        return None
-    return match["key"] or ""
-
-
-def _block_end(lines: Sequence[str], index: int) -> tuple[int, bool]:
-    """The end of a block in brackets, and whether they balance; an open block ends at a blank line."""
-    depth, position = 0, index
-    limit = min(len(lines), index + 5000)
-    margin = len(lines[index]) - len(lines[index].lstrip())
-    while position < limit:
-        line = lines[position]
-        if position > index and line and len(line) - len(line.lstrip()) < margin:
-            break
-        for piece in _PIECES.finditer(line):
-            if piece[0] in "{[":
-                depth += 1
-            elif piece[0] in "}]":
-                depth -= 1
-        position += 1
-        if depth <= 0:
-            return position, True
-    end = index
-    while end < limit and lines[end]:
-        end += 1
-    return end, False
-
-
-def _format(
-    doc: Docstring,
-    object_name: str,
-    claim: _Claim | None,
-    before: int,
-    start: int,
-    end: int,
-    language: str,
-    prefix: str,
-) -> Format:
-    """Read the block of lines ``start`` to ``end``; ``before`` is where the prose above it ends."""
-    while start < end and not doc.lines[start].strip():
-        start += 1
-    rows = list(doc.lines[start:end])
-    text = "\n".join(rows)
-    first = claim.start if claim is not None else _prose_start(doc.lines, before)
-    prose = " ".join(line.strip() for line in doc.lines[first:before] if line.strip())
-    title = claim.title if claim is not None else ""
-    name = _name(object_name, claim, title, prose)
-    if claim is not None:
-        claim.start = end + 1 if end < len(doc.lines) and _FENCE.match(doc.lines[end].strip()) else end
-    version = _VERSION.search(title) or _VERSION.search(prose)
-    source = [re.sub(r"^\s*[-*•]\s+(?=[{\"'])", "", rows[0]), *rows[1:]] if rows else rows
-    whole = "\n".join(source)
-    block = read_block(f"{{{whole}\n}}" if prefix else whole) if len(whole) <= _LONGEST else None
-    numbers = doc.numbers[start:end]
-    result = Format(
-        name=name,
-        object=object_name,
-        version=version[1] if version is not None else None,
-        description=prose,
-        language=language,
-        line=numbers[0] if numbers else doc.line,
-        text=text,
-    )
-    if block is None or (language == "yaml" and not block.nodes):
-        return result
-    return replace(
-        result,
-        language="jsonl" if block.documents > 1 else language,
-        fields=fields_of(block, numbers),
-        schema=schema_of(block, name),
-    )
-
-
-def _prose_start(lines: Sequence[str], before: int) -> int:
-    """The start of the paragraph right above a fence."""
-    index = before
-    while index > 0 and not lines[index - 1].strip():
-        index -= 1
-    while index > 0 and lines[index - 1].strip() and before - index < 6:
-        index -= 1
-    return index
-
-
-def _name(object_name: str, claim: _Claim | None, title: str, prose: str) -> str:
-    file = _FILE.search(title) or _FILE.search(prose[:400])
-    if file is not None:
-        return file[0]
-    if claim is not None and claim.returned:
-        return f"{object_name}.{claim.returned}"
-    words = [word for word in re.findall(r"[^\W_]+(?:_[^\W_]+)*", title.lower()) if word not in _GENERIC]
-    if words and words[0] in ("with", "in", "has", "using", "of"):
-        words = []
-    return "-".join(words) if 0 < len(words) <= 5 else f"{object_name}.format"
-
-
-def _renamed(found: list[Format]) -> tuple[Format, ...]:
+def _renamed(found: Iterator[Format] | Sequence[Format]) -> tuple[Format, ...]:
     """Give a second format of the same name a number."""
     counts: dict[str, int] = {}
     renamed: list[Format] = []

@@ -1,79 +1,56 @@
-"""JSON, strict or with comments, read into nodes in one pass without recursion.
+"""JSON, strict or as people write it in docstrings, read into nodes in one pass without recursion.
 
 The reader keeps what a parser of values throws away: the line of each member, its comment, the text of values
 that are no JSON (a bare type, a union of literals) and ellipses.
 """
 
-import json
-import math
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-__all__ = ["Block", "Node", "read_block"]
+from sphinx_contracts.formats._nodes import DEEPEST, Block, Node, Remark, UnreadableError, path_of
+from sphinx_contracts.formats._scalars import Scalar, read_scalar, unquoted
+from sphinx_contracts.formats._words import types_of
 
-_DEEPEST = 60
+__all__ = ["read_block"]
+
 _SKIP = re.compile(r"[^\S\n]+")
-_COMMENT = re.compile(r"(?://|#|←)[^\S\n]*([^\n]*)|/\*(.*?)\*/", re.DOTALL)
-_KEY = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[^\W\d][\w-]*|<[^<>\n]{1,80}>)\s*:""")
-_ELLIPSIS = re.compile(r"\.\.\.|…")
-_RAW = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[(\[{]|[)\]}]|,|//|[^\S\n]#|←|\n|[^"'()\[\]{},/\s#←]+|.)""")
-_CLOSED = {"}": "object", "]": "array"}
-_LITERALS: dict[str, Any] = {"True": True, "False": False, "None": None, "true/false": True}
-_BARE = re.compile(r"<?[^\W\d][\w.]*(?:\[.*\])?>?(?:\s*(?:\||\bor\b|/)\s*(?:[\w.]+(?:\[.*\])?|\"[^\"]*\"))*(?:\s*\([^()]*\))?$")
-_TYPE_WORDS = re.compile(
-    r"(?:int|integer|float|number|str|string|bool|boolean|dict|list|array|object|any|null|none|tuple|set|bytes|datetime|date"
-    r"|timestamp|path|iso|optional|true|false)\b",
-    re.IGNORECASE,
+_COMMENT = re.compile(r"(?://|#|←|<-+(?=\s))[^\S\n]*([^\n]*)|/\*(.{0,5000}?)\*/", re.DOTALL)
+_KEY = re.compile(
+    r"(?P<key>[rbu]?\"(?:[^\"\\\n]|\\.)*\"|[rbu]?'(?:[^'\\\n]|\\.)*'|[^\W\d][\w.-]*|-?\d[\w.-]*|<[^<>\n]{1,80}>|\{[^{}\n\"':]{1,80}\}"
+    r"|\[[^\[\]\n\"':]{1,80}\])(?P<mark>\?)?\s*:(?!:)"
 )
-
-
-@dataclass(slots=True)
-class Node:
-    """A member of an object, an element of an array or the top value."""
-
-    path: str  # "recent_examples[].prompt"; "" for the top value
-    key: str  # the member's name, "" for elements and the top value
-    parent: int  # index of the node around it, -1 for the top value
-    line: int  # 0-based line in the block
-    kind: str = "value"  # "object", "array", "value" or "type" (``raw`` is no value but names types)
-    value: Any = None  # the value of kind "value"
-    raw: str = ""  # the text of kind "type"
-    comment: str = ""  # the comment on its line
-    group: str | None = None  # heading of the group it stands in
-    nullable: bool = False  # "| null" follows
-    open_ended: bool = False  # an ellipsis stands in it
-    first: bool = True  # False in the second and later elements of an array
-    seen: list[Any] = field(default_factory=list)  # further values of the same path
-
-
-@dataclass(slots=True)
-class Block:
-    """A block that was read."""
-
-    nodes: list[Node]  # all nodes, each after the node around it
-    documents: int = 1  # how many top values it holds
+_ELLIPSIS = re.compile(r"(?:\"\.{3}\"|'\.{3}'|\.{3}|…|\betc\b\.?)(?P<colon>\s*:)?[^\n,}\])/#←\"'{\[]*")
+_NULL_SUFFIX = re.compile(r"[^\S\n]*(?:\||\bor\b|/)[^\S\n]*(?:null|None)\b")
+_TYPE_SUFFIX = re.compile(r"[^\S\n]*(?:\||\bor\b)[^\S\n]*([A-Za-z_][\w.]*(?:\[[^\]\n]{0,100}\])?)(?=[^\S\n]*(?:[,)}\]\n]|//|#|$|\|))")
+_SHAPE_SUFFIX = re.compile(r"\s*(?:\||\bor\b)\s*(?=[{\[])")
+_REMARK_SUFFIX = re.compile(r"[^\S\n]*\(([^()\n]{1,200})\)")
+_TUPLE = re.compile(r"\(\s*(?:[\"'\d\[({<-]|\.\.\.|(?:True|False|None|str|int|float|bool|dict|list|bytes|Any)\b|[A-Za-z_][\w.]*\s*,)")
+_PROSE = re.compile(r"[^\n\"'{}\[\]:]{1,300}")
+_ASIDE = re.compile(r"\||or\b|if\b|when\b|[-–—(]")
+_LONGEST_KEY = 200
 
 
 @dataclass(slots=True)
 class _Frame:
+    """A bracket that is open."""
+
     node: int
+    closer: str
+    keys: dict[str, int]
     group: str | None = None
-    count: int = 0
 
 
-class _Unreadable(Exception):
-    """The text is no data that this reader knows."""
+def read_block(text: str) -> Block:
+    """Read a block of JSON with or without comments.
 
-
-def read_block(text: str) -> Block | None:
-    """Read a block of JSON with or without comments; None when it is something else."""
+    Raises:
+        UnreadableError: If the text is something else
+    """
     reader = _Reader(text)
-    try:
-        reader.read()
-    except _Unreadable:
-        return None
-    return Block(reader.nodes, reader.documents) if reader.nodes else None
+    reader.read()
+    return Block(
+        reader.nodes, reader.documents, reader.quoted, reader.python, reader.trailing, remarks=tuple(reader.remarks)
+    )
 
 
 class _Reader:
@@ -83,11 +60,16 @@ class _Reader:
         self._line = 0
         self.nodes: list[Node] = []
         self.documents = 0
+        self.quoted = False
+        self.python = False
+        self.trailing = False  # prose goes on behind the closing bracket
+        self.remarks: list[Remark] = []
         self._stack: list[_Frame] = []
         self._line_nodes: list[int] = []  # members that started on this line
         self._line_closed = -1  # node closed on this line before any member started
         self._line_used = False  # something other than blanks and comments stands on this line
         self._group_open = False  # the line before was a comment on its own
+        self._commented: tuple[int, int] = (-1, -1)  # node and column of the line before's comment
 
     def read(self) -> None:
         while True:
@@ -99,10 +81,17 @@ class _Reader:
             else:
                 self._member()
         if self._stack:
-            raise _Unreadable
+            raise UnreadableError("a bracket is not closed", self.nodes[self._stack[-1].node].line)
+        if not self.nodes:
+            raise UnreadableError("there is no data in it", 0)
 
     def _peek(self) -> str:
         return self._text[self._at : self._at + 1]
+
+    def _fail(self, message: str) -> UnreadableError:
+        return UnreadableError(message, self._line)
+
+    # ---- blanks and comments
 
     def _blank(self) -> None:
         """Skip blanks, line ends and comments; comments go where they belong."""
@@ -114,168 +103,207 @@ class _Reader:
             elif char.isspace():
                 match = _SKIP.match(self._text, self._at)
                 self._at = match.end() if match is not None else self._at + 1
-            elif char in "/#←" and (match := _COMMENT.match(self._text, self._at)) is not None:
-                self._comment((match[1] if match[1] is not None else match[2]).strip())
+            elif char in "/#←<" and (match := _COMMENT.match(self._text, self._at)) is not None:
+                block = match[1] is None
+                self._comment((match[2] if block else match[1]).strip())
                 self._line += match[0].count("\n")
                 self._at = match.end()
             else:
                 return
 
     def _end_line(self) -> None:
-        if not self._line_used and not self._group_open and self._stack:
-            self._stack[-1].group = None
+        if not self._line_used:
+            if not self._group_open and self._stack:
+                self._stack[-1].group = None
+            if self._commented[0] < 0 or not self._group_open:
+                self._commented = (-1, -1)
         self._line += 1
         self._group_open = False
+        if self._line_used and not self._line_nodes and self._line_closed < 0:
+            self._commented = (-1, -1)
         self._line_used = False
         self._line_nodes.clear()
         self._line_closed = -1
 
     def _comment(self, text: str) -> None:
+        column = self._at - self._text.rfind("\n", max(0, self._at - 500), self._at)
         owner = self._line_closed
         if self._line_nodes:
-            depth = min(self.nodes[index].path.count(".") for index in self._line_nodes)
-            owner = [index for index in self._line_nodes if self.nodes[index].path.count(".") == depth][-1]
-        if owner >= 0:
+            depth = min(self._depth(index) for index in self._line_nodes)
+            owner = [index for index in self._line_nodes if self._depth(index) == depth][-1]
+        if owner < 0 and not self._line_used and self._commented[1] == column:
+            # a second line under a comment continues it
+            self.nodes[self._commented[0]].comment += f" {text}"
+            self._group_open = True
+        elif owner >= 0:
             node = self.nodes[owner]
-            node.comment = f"{node.comment} {text}".strip() if node.comment else text
+            node.comment = f"{node.comment} {text}".strip()
+            self._commented = (owner, column)
         elif not self._line_used and self._stack:
-            self._stack[-1].group = text.strip("-=# ") or None
+            if _ELLIPSIS.match(text):
+                self.nodes[self._stack[-1].node].open_ended = True
+                return
+            self._stack[-1].group = text.strip("-=# *").rstrip(":") or None
             self._group_open = True
 
+    def _depth(self, index: int) -> int:
+        return self.nodes[index].path.count(".") + self.nodes[index].path.count("[]")
+
+    # ---- structure
+
     def _top(self) -> None:
-        if self._peek() not in "{[":
-            raise _Unreadable
-        self.documents += 1
-        self._open("", "", -1, first=self.documents == 1)
+        char = self._peek()
+        if char in "{[":
+            self.documents += 1
+            self._open("", None, -1, self._line)
+        elif self.documents and (match := _ELLIPSIS.match(self._text, self._at)) is not None:
+            self._at = match.end()
+        elif self.documents and (char == "," or self._line_used):
+            # a remark behind the closing bracket
+            self._behind(char)
+        else:
+            raise self._fail("no data starts here")
+
+    def _behind(self, char: str) -> None:
+        """Skip what stands behind the closing bracket on its line."""
+        if char in ",.;":
+            self._at += 1
+            return
+        end = self._text.find("\n", self._at)
+        end = end if end >= 0 else len(self._text)
+        self.trailing = self.trailing or not _ASIDE.match(self._text, self._at, end)
+        self._at = end
 
     def _member(self) -> None:
         frame = self._stack[-1]
         parent = self.nodes[frame.node]
         char = self._peek()
         self._line_used = True
-        if char in "}]":
-            if _CLOSED[char] != parent.kind:
-                raise _Unreadable
+        if char in "}])":
+            self._close(frame, char)
+        elif char in ",;":
             self._at += 1
-            self._stack.pop()
-            if not self._line_nodes:
-                self._line_closed = frame.node
-            self._suffix(parent)
-            return
-        if char == ",":
-            if not frame.count:
-                raise _Unreadable
-            self._at += 1
-            return
-        ellipsis = _ELLIPSIS.match(self._text, self._at)
-        if ellipsis is not None:
+        elif (ellipsis := _ELLIPSIS.match(self._text, self._at)) is not None:
             parent.open_ended = True
-            frame.count += 1
             self._at = ellipsis.end()
-            return
-        if parent.kind == "array":
-            self._value(f"{parent.path}[]", "", frame)
-            return
+            if ellipsis["colon"] and self._peek() in "\"'{[":
+                self._elided(frame)
+        elif parent.kind == "array":
+            self._value(f"{parent.path}[]", None, frame, self._line)
+        else:
+            self._pair(frame, parent)
+
+    def _elided(self, frame: _Frame) -> None:
+        """Skip the value of a ``...`` key: it says no more than the ellipsis."""
+        count = len(self.nodes)
+        self._value("", "...", frame, self._line)
+        self.nodes[count].skipped = True
+        self._line_nodes = [index for index in self._line_nodes if index < count]
+
+    def _pair(self, frame: _Frame, parent: Node) -> None:
         match = _KEY.match(self._text, self._at)
         if match is None:
-            raise _Unreadable
-        key = _unquoted(match[1])
+            self._prose()
+            return
+        raw = match["key"]
+        key = unquoted(raw)
+        if len(key) > _LONGEST_KEY:
+            raise UnreadableError("a key is too long", self._line, complex_=True)
+        self.quoted = self.quoted or raw[-1] in "\"'"
+        self.python = self.python or raw[-1] == "'"
+        line = self._line
+        self._line += match[0].count("\n")
         self._at = match.end()
-        skipped = _SKIP.match(self._text, self._at)
-        self._at = skipped.end() if skipped is not None else self._at
-        name = key if re.fullmatch(r"[^.\[\]]+", key) else json.dumps(key, ensure_ascii=False)
-        self._value(f"{parent.path}.{name}" if parent.path else name, key, frame)
-
-    def _value(self, path: str, key: str, frame: _Frame) -> None:
-        first = self.nodes[frame.node].first and (bool(key) or frame.count == 0)
-        frame.count += 1
+        self._spaces()
+        path = path_of(parent.path, key, line)
+        if key in frame.keys and not (raw[0] in "<{["):
+            self.remarks.append(Remark(line, f'the key "{key}" stands twice in one object', frame.keys[key]))
+        frame.keys.setdefault(key, line)
+        optional = match["mark"] is not None or (raw[-1] not in "\"'" and raw.endswith("?"))
         index = len(self.nodes)
-        if self._peek() and self._peek() in "{[":
-            self._open(path, key, frame.node, first=first)
-        else:
-            node = Node(path, key, frame.node, self._line, group=frame.group, first=first)
-            self._scalar(node)
-            self.nodes.append(node)
-        if key:
-            self._line_nodes.append(index)
+        self._value(path, key, frame, line, optional=optional)
+        self.nodes[index].bare_key = raw[-1] not in "\"'"
 
-    def _open(self, path: str, key: str, parent: int, *, first: bool) -> None:
-        if len(self._stack) >= _DEEPEST:
-            raise _Unreadable
-        group = self._stack[-1].group if self._stack else None
-        kind = "object" if self._peek() == "{" else "array"
-        self._line_used = True
-        self._at += 1
-        self.nodes.append(Node(path, key, parent, self._line, kind, group=group, first=first))
-        self._stack.append(_Frame(len(self.nodes) - 1))
+    def _prose(self) -> None:
+        """Words behind a member, on its line, are a remark about it; anywhere else they make no sense."""
+        match = _PROSE.match(self._text, self._at)
+        if match is None or not self._line_nodes:
+            raise self._fail("a key is missing")
+        self._comment(match[0].strip(" -–—"))
+        self._at = match.end()
 
-    def _suffix(self, node: Node) -> None:
-        """Read ``| null`` or ``or None`` behind a closing bracket."""
-        match = re.compile(r"[^\S\n]*(?:\||or\b)[^\S\n]*(?:null|None)\b").match(self._text, self._at)
+    def _spaces(self) -> None:
+        """Skip blanks behind a key; a value may stand on the next line."""
+        match = re.compile(r"\s*").match(self._text, self._at)
         if match is not None:
-            node.nullable = True
+            self._line += match[0].count("\n")
             self._at = match.end()
 
-    def _scalar(self, node: Node) -> None:
-        raw = self._raw()
-        if not raw:
-            raise _Unreadable
-        quoted = raw[0] == raw[-1] == "'" and len(raw) > 1
-        try:
-            node.value = _LITERALS[raw] if raw in _LITERALS else _loaded(_double(raw) if quoted else raw)
-        except (ValueError, RecursionError):
-            if re.fullmatch(r"[-+]?(?:\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?|NaN|Infinity|inf|nan)", raw):
-                node.value = raw[:200]
-                node.raw = "float" if re.search(r"[.eEn]", raw) else "int"
-            elif _TYPE_WORDS.search(raw) or _BARE.match(raw[:300]) or _is_union(raw):
-                node.kind, node.raw = "type", raw
+    def _value(self, path: str, key: str | None, frame: _Frame, line: int, *, optional: bool = False) -> None:
+        index = len(self.nodes)
+        char = self._peek()
+        if char and (char in "{[" or _TUPLE.match(self._text, self._at)):
+            self._open(path, key, frame.node, line, optional=optional)
+        else:
+            scalar = self._scalar(key, line)
+            self._add(Node(path, key, frame.node, line, group=frame.group, optional=optional), scalar)
+            if scalar.opens:
+                self._open(path, key, frame.node, line, alternative=True)
+        if key is not None:
+            self._line_nodes.append(index)
+
+    def _scalar(self, key: str | None, line: int) -> Scalar:
+        scalar = read_scalar(self._text, self._at, key or "", line)
+        self._at = scalar.end
+        self._line += scalar.lines
+        self.python = self.python or scalar.python
+        return scalar
+
+    def _add(self, node: Node, scalar: Scalar) -> None:
+        node.meaning = scalar.meaning
+        node.open_ended = scalar.meaning.open_ended
+        self.nodes.append(node)
+
+    def _open(
+        self, path: str, key: str | None, parent: int, line: int, *, optional: bool = False, alternative: bool = False
+    ) -> None:
+        if len(self._stack) >= DEEPEST:
+            raise UnreadableError(f"it is nested more than {DEEPEST} levels deep", line, complex_=True)
+        group = self._stack[-1].group if self._stack else None
+        char = self._peek()
+        kind = "object" if char == "{" else "array"
+        self.python = self.python or char == "("
+        self._line_used = True
+        self._at += 1
+        self.nodes.append(Node(path, key, parent, line, kind, group=group, optional=optional, alternative=alternative))
+        self._stack.append(_Frame(len(self.nodes) - 1, {"{": "}", "[": "]", "(": ")"}[char], {}))
+
+    def _close(self, frame: _Frame, char: str) -> None:
+        if char != frame.closer:
+            raise self._fail(f"'{char}' stands where '{frame.closer}' is expected")
+        self._at += 1
+        self._stack.pop()
+        if not self._line_nodes:
+            self._line_closed = frame.node
+        self._suffix(frame.node)
+
+    def _suffix(self, index: int) -> None:
+        """Read ``| null``, ``or str``, ``| {...}`` or a remark in brackets behind a closing bracket."""
+        node = self.nodes[index]
+        while True:
+            if (match := _NULL_SUFFIX.match(self._text, self._at)) is not None:
+                node.nullable = True
+            elif (match := _TYPE_SUFFIX.match(self._text, self._at)) is not None and types_of(match[1], classes=True):
+                node.others = (*node.others, match[1])
+            elif (match := _REMARK_SUFFIX.match(self._text, self._at)) is not None:
+                node.comment = f"{node.comment} ({match[1]})".strip()
+            elif node.parent >= 0 and (match := _SHAPE_SUFFIX.match(self._text, self._at)) is not None:
+                self._line += match[0].count("\n")
+                self._at = match.end()
+                self._open(node.path, node.key, node.parent, self._line, alternative=True)
+                return
             else:
-                raise _Unreadable from None
-        if raw == "true/false":
-            node.kind, node.raw = "type", "bool"
-
-    def _raw(self) -> str:
-        """The text up to the comma, comment, line end or closing bracket that ends a value."""
-        start, depth = self._at, 0
-        while self._at < len(self._text):
-            match = _RAW.match(self._text, self._at)
-            piece = match[0] if match is not None else self._text[self._at]
-            if piece == "\n" or (depth == 0 and (piece in (",", "//", "←") or piece in (")", "]", "}"))):
-                break
-            if len(piece) > 1 and piece[0].isspace() and piece[-1] == "#":
-                break
-            if piece in ("(", "[", "{"):
-                depth += 1
-            elif piece in (")", "]", "}"):
-                depth -= 1
-            self._at += len(piece)
-        return self._text[start : self._at].strip()
+                return
+            self._at = match.end()
 
 
-def _unquoted(text: str) -> str:
-    if text[0] == '"':
-        try:
-            return str(json.loads(text))
-        except ValueError:
-            return text[1:-1]
-    return text[1:-1] if text[0] == "'" else text
-
-
-def _double(text: str) -> str:
-    return json.dumps(text[1:-1])
-
-
-def _loaded(text: str) -> Any:
-    value = json.loads(text, parse_constant=_refused)
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(text)
-    return value
-
-
-def _refused(name: str) -> Any:
-    raise ValueError(name)
-
-
-def _is_union(text: str) -> bool:
-    parts = re.split(r"\s*\|\s*|\s+or\s+", text)
-    return len(parts) > 1 and all(re.fullmatch(r'"[^"]*"|[\w.\-]+', part) for part in parts)

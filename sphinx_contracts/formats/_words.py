@@ -13,7 +13,7 @@ __all__ = ["Meaning", "literal", "meaning_of_comment", "meaning_of_value", "type
 
 _LONGEST = 600
 _PLAIN = (
-    r"(?:u?int(?:8|16|32|64)?|integer|float(?:16|32|64)?|double|number|numeric|str|string|text|bool|boolean|dict|dictionary"
+    r"(?:u?int(?:8|16|32|64)?|integer|float(?:16|32|64)?|double|number|numeric|str|string|bool|boolean|dict|dictionary"
     r"|mapping|map|list|array|object|any|tuple|set|sequence|bytes|datetime|date|path|timestamp|uuid|decimal"
     r"|(?:unix|epoch)[\s-]?(?:time|timestamp|seconds)|iso(?:[\s-]?8601)?[\s-](?:string|str|timestamp|datetime|date|time|format)"
     r"(?:[\s-](?:string|str))?|iso[\s-]?8601)"
@@ -105,7 +105,7 @@ def types_of(text: str, *, classes: bool = False) -> Meaning | None:
             types.append("dict" if part[0] == "{" else "list")
             open_ended = True
         elif (inner := _unwrapped(part, classes)) is not None:
-            types.extend(inner.types)
+            types.extend(() if inner.enum else inner.types)
             values.extend(inner.enum)
             nullable = nullable or inner.nullable
         else:
@@ -294,5 +294,5 @@ def _shielded(text: str) -> str:
             depth += 1
         elif char in "]}":
             depth -= 1
-        chars.append("_" if depth > 0 and char != " " or depth > 0 else char)
+        chars.append("_" if depth > 0 else char)
     return "".join(chars)

@@ -83,4 +83,6 @@ class Body:
     changes: tuple[Change, ...] = ()  # the changes of state in order of their lines
     returns_value: bool = False  # a return statement has a value
     yields: bool = False  # it is a generator
-    opaque: bool = False  # it holds calls of unknown things, or statements that raise without a raise statement
+    opaque: bool = False  # it runs code that is not known here: unknown calls, loops, contexts
+    subscripts: bool = False  # it takes items of things
+    operates: bool = False  # it calculates

@@ -107,6 +107,7 @@ class FieldFacts:
     annotated: bool = False  # it carries a type annotation
     exempt: bool = False  # never reported: private, inherited, or a constructor parameter that is documented
     column: int = 1  # 1-based column of its definition
+    end_line: int = 0  # last source line of its definition, 0 when there is none
     doc_line: int = 0  # source line of the docstring entry, 0 when there is none
     origin: str = ""  # "annotated", "assigned" (both in the class body), "self" (in the constructor), "" in docs only
     class_level: bool = False  # declared a class variable: ClassVar, Final with a value, or no field of its record
@@ -166,6 +167,7 @@ class Raise:
     sure: bool = field(default=False, metadata=_INTERNAL)  # the code surely raises it
     name: str = field(default="", metadata=_INTERNAL)  # dotted name of the exception, "" when it is not known
     asserted: bool = field(default=False, metadata=_INTERNAL)  # it comes from an assert
+    covers: bool = field(default=False, metadata=_INTERNAL)  # the code raises a descendant of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,20 @@
 """What a type annotation means, as far as that is sure.
 
-Annotations and the types of docstrings are read into sets of builtin and project types. Whatever holds a name
-that is not surely one of these gives None, and rules stay silent.
+Names are resolved through the imports of the object's module. Whatever holds a name that is not surely known gives
+None or False, and rules stay silent.
 
 Key Components:
-    - resolve: a name in a module to its dotted name
-    - members: the types that an annotation allows
-    - are_disjoint: can no value be of both
+    - resolve, resolve_in: a name in a module to its dotted name
+    - canonical: a dotted name followed through re-exports
+    - alternatives: the types that a union allows, as dotted names
+    - head: the outermost type of an annotation with its arguments, None taken out of a union
+    - gives_nothing: does a callable with this return annotation hand out no value
     - never_none: is None surely not allowed
-    - plain: an annotation without quotes and module prefix
-    - ancestors: all base classes of a project class
 
 Usage:
-    from sphinx_contracts.rules.annotations import plain
+    from sphinx_contracts.rules.annotations import never_none
 
-    assert plain("'typing.NoReturn'") == "NoReturn"
+    implicit = never_none("list[int]", context)
 """
 
 import ast
@@ -22,54 +22,40 @@ import builtins
 import warnings
 from functools import lru_cache
 
-from sphinx_contracts.model.contract import Class
+from sphinx_contracts.model.contract import Module
 from sphinx_contracts.rules.rule import Context
 
-__all__ = ["ancestors", "are_disjoint", "members", "never_none", "plain", "resolve"]
+__all__ = ["alternatives", "canonical", "gives_nothing", "head", "never_none", "resolve", "resolve_in"]
 
-_LONGEST = 500
+_LONGEST = 500  # characters of an annotation that is looked at
 _MOST_NODES = 400
-_DEEPEST = 50
+_FURTHEST = 10  # re-exports that are followed
 
-_ALIASES = {
-    "List": "list",
-    "Dict": "dict",
-    "Set": "set",
-    "FrozenSet": "frozenset",
-    "Tuple": "tuple",
-}
+# written without an import in half the documentation there is
+_COMMON = frozenset({"List", "Dict", "Set", "FrozenSet", "Tuple", "Optional", "Union", "Annotated", "Literal", "Any"})
 _FORMS = frozenset({"Optional", "Union", "Annotated", "Literal"})
-_ROOTS = frozenset(
-    {
-        "object",
-        "abc.ABC",
-        "typing.Generic",
-        "typing.Protocol",
-        "typing_extensions.Protocol",
-        "typing_extensions.Generic",
-        "enum.Enum",
-        "enum.IntEnum",
-        "enum.StrEnum",
-        "enum.Flag",
-        "enum.IntFlag",
-    }
-)
-_ALSO = {
-    "enum.IntEnum": "builtins.int",
-    "enum.IntFlag": "builtins.int",
-    "enum.StrEnum": "builtins.str",
-}
-_BY_KIND = {"namedtuple": "builtins.tuple", "typeddict": "builtins.dict"}
-_NUMBERS = ("builtins.bool", "builtins.int", "builtins.float", "builtins.complex")
-_UNSURE = frozenset({"object", "type", "property", "staticmethod", "classmethod", "super"})
+_TYPING = ("typing", "typing_extensions")
+_NO_VALUE = frozenset({"NoReturn", "Never"})
+_LATER = frozenset({"Awaitable", "Coroutine"})
+_GENERICS = [
+    "Sequence",
+    "MutableSequence",
+    "Mapping",
+    "MutableMapping",
+    "Iterable",
+    "Iterator",
+    "Collection",
+    "Callable",
+    "Generator",
+    "AsyncIterator",
+    "AsyncIterable",
+    "Awaitable",
+    "Coroutine",
+]
 _NEVER_NONE = frozenset(
     {
-        *(f"typing.{name}" for name in ("List", "Dict", "Set", "FrozenSet", "Tuple", "Type", "Callable", "Text")),
-        *(
-            f"{module}.{name}"
-            for module in ("typing", "collections.abc")
-            for name in ("Sequence", "MutableSequence", "Mapping", "MutableMapping", "Iterable", "Iterator", "Callable")
-        ),
+        *(f"typing.{name}" for name in ("List", "Dict", "Set", "FrozenSet", "Tuple", "Type", "Text")),
+        *(f"{module}.{name}" for module in ("typing", "collections.abc") for name in _GENERICS),
         "collections.OrderedDict",
         "collections.defaultdict",
         "collections.deque",
@@ -87,27 +73,6 @@ _NEVER_NONE = frozenset(
 )
 
 
-def plain(annotation: str | None) -> str:
-    """Take quotes and a module prefix off an annotation.
-
-    Args:
-        annotation: The annotation as source text, None for none
-
-    Returns:
-        The bare name or expression, "" for none
-
-    Example:
-        assert plain("typing.Never") == "Never"
-    """
-    text = (annotation or "").strip()
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        text = text[1:-1].strip()
-    head, bracket, rest = text.partition("[")
-    if head.replace(".", "").replace("_", "").isalnum():
-        head = head.rpartition(".")[2]
-    return head + bracket + rest
-
-
 def resolve(name: str, context: Context) -> str | None:
     """Find the dotted name that a name in the object's module stands for.
 
@@ -121,32 +86,62 @@ def resolve(name: str, context: Context) -> str | None:
     Example:
         dotted = resolve("np.ndarray", context)
     """
-    head, dot, rest = name.partition(".")
-    facts = context.home.facts
-    target = facts.names.get(head)
-    if target is None and head in facts.defined:
-        target = f"{context.home.name}.{head}"
-    if target is None and isinstance(getattr(builtins, head, None), type):
-        target = f"builtins.{head}"
-    if target is None and (head in _ALIASES or head in _FORMS or head == "Any"):
-        target = f"typing.{head}"
-    if target is None:
-        return None
-    return _canonical(target + dot + rest, context)
+    return resolve_in(name, context.home, context)
 
 
-def _canonical(dotted: str, context: Context) -> str:
-    """Follow re-exports until a class of the project is reached or nothing more is known."""
-    for _ in range(10):
-        found = context.classes.get(dotted)
-        if found is not None:
-            return found.qualname
-        holder, _, last = dotted.rpartition(".")
-        module = context.modules.get(holder)
-        further = module.facts.names.get(last) if module is not None else None
-        if further is None or further == dotted:
+def resolve_in(name: str, module: Module, context: Context) -> str | None:
+    """Find the dotted name that a name in any module stands for.
+
+    Args:
+        name: A name, dotted or not
+        module: The module whose source uses the name
+        context: What knows the project's modules and classes
+
+    Returns:
+        The dotted name, that of the project's class where it is one; None when the name is unknown
+
+    Example:
+        dotted = resolve_in("Base", module, context)
+    """
+    first, dot, rest = name.partition(".")
+    facts = module.facts
+    target = facts.names.get(first)
+    if target is None and first in facts.defined:
+        target = f"{module.name}.{first}"
+    if target is None and not facts.stars:
+        if isinstance(getattr(builtins, first, None), type):
+            target = f"builtins.{first}"
+        elif first in _COMMON:
+            target = f"typing.{first}"
+    return None if target is None else canonical(target + dot + rest, context)
+
+
+def canonical(dotted: str, context: Context) -> str:
+    """Follow a dotted name through the project's re-exports.
+
+    Args:
+        dotted: A dotted name
+        context: What knows the project's modules and classes
+
+    Returns:
+        The dotted name under which it is defined, as far as the project tells
+
+    Example:
+        name = canonical("core.Engine", context)
+    """
+    for _ in range(_FURTHEST):
+        holder, rest = dotted, ""
+        while holder and holder not in context.modules:
+            holder, _, last = holder.rpartition(".")
+            rest = f"{last}.{rest}" if rest else last
+        first, dot, tail = rest.partition(".")
+        if not holder or not first:
             break
-        dotted = further
+        facts = context.modules[holder].facts
+        further = facts.names.get(first)
+        if further is None or first in facts.defined or further == f"{holder}.{first}":
+            break
+        dotted = further + dot + tail
     return dotted
 
 
@@ -173,49 +168,66 @@ def _dotted(node: ast.expr) -> str | None:
     return ".".join(reversed(parts))
 
 
-def _leaves(text: str, context: Context) -> list[str] | None:
-    """The alternatives of an annotation as dotted names, "None" included; None where something is unclear."""
+def alternatives(text: str, context: Context) -> list[str] | None:
+    """Read an annotation into the types that it allows.
+
+    Args:
+        text: The annotation
+        context: What surrounds the object
+
+    Returns:
+        The dotted names of the outermost types, "None" among them; None where something is unclear
+
+    Example:
+        types = alternatives("Optional[List[int]]", context)  # ["typing.List", "None"]
+    """
     root = _parsed(text)
     if root is None:
         return None
-    stack: list[ast.expr] = [root]
+    pending: list[ast.expr] = [root]
     found: list[str] = []
-    visited = 0
-    while stack:
-        node = stack.pop()
-        visited += 1
-        if visited > _MOST_NODES:
-            return None
+    for _ in range(_MOST_NODES):
+        if not pending:
+            return found
+        node = pending.pop()
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
-            stack += [node.left, node.right]
+            pending += [node.left, node.right]
         elif isinstance(node, ast.Constant):
-            if node.value is None:
-                found.append("None")
-                continue
             inner = _parsed(node.value) if isinstance(node.value, str) else None
-            if inner is None:
+            if node.value is not None and inner is None:
                 return None
-            stack.append(inner)
+            if inner is not None:
+                pending.append(inner)
+            else:
+                found.append("None")
         elif isinstance(node, ast.Subscript):
-            if not _subscript(node, context, stack, found):
+            if not _subscript(node, context, pending, found):
                 return None
         else:
-            name = _dotted(node)
-            dotted = resolve(name, context) if name is not None else None
+            dotted = _resolved(node, context)
             if dotted is None:
                 return None
             found.append(dotted)
-    return found
+    return None
 
 
-def _subscript(node: ast.Subscript, context: Context, stack: list[ast.expr], found: list[str]) -> bool:
-    name = _dotted(node.value)
-    dotted = resolve(name, context) if name is not None else None
+def _resolved(node: ast.expr, context: Context) -> str | None:
+    name = _dotted(node)
+    return None if name is None else resolve(name, context)
+
+
+def _elements(node: ast.Subscript) -> list[ast.expr]:
+    return list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
+
+
+def _subscript(node: ast.Subscript, context: Context, pending: list[ast.expr], found: list[str]) -> bool:
+    """Take a subscript apart; False where it is unclear."""
+    dotted = _resolved(node.value, context)
     if dotted is None:
         return False
     module, _, form = dotted.rpartition(".")
-    inner = list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
-    if module not in ("typing", "typing_extensions") or form not in _FORMS:
+    inner = _elements(node)
+    if module not in _TYPING or form not in _FORMS:
         found.append(dotted)
     elif form == "Literal":
         for value in inner:
@@ -223,123 +235,79 @@ def _subscript(node: ast.Subscript, context: Context, stack: list[ast.expr], fou
                 return False
             found.append("None" if value.value is None else f"builtins.{type(value.value).__name__}")
     elif form == "Annotated":
-        stack += inner[:1]
+        pending += inner[:1]
     else:
-        stack += inner
+        pending += inner
         found += ["None"] if form == "Optional" else []
     return True
 
 
-def members(text: str, context: Context) -> frozenset[str] | None:
-    """Read the types that an annotation allows.
+def head(text: str, context: Context) -> tuple[str, tuple[str, ...]] | None:
+    """Find the outermost type of an annotation.
 
     Args:
-        text: The annotation, or a type from a docstring
+        text: The annotation
         context: What surrounds the object
 
     Returns:
-        "None", builtin types as ``builtins.NAME`` and project classes by qualified name; None when unsure
+        Its dotted name, and its arguments as source text; ``None`` is taken out of a union first. None where several
+        types remain or the name is not known
 
     Example:
-        types = members("Optional[List[int]]", context)  # {"builtins.list", "None"}
+        name, arguments = head("Optional[Dict[str, int]]", context)  # "typing.Dict", ("str", "int")
     """
-    leaves = _leaves(text, context)
-    if leaves is None:
-        return None
-    types: set[str] = set()
-    for leaf in leaves:
-        module, _, name = leaf.rpartition(".")
-        if module in ("typing", "typing_extensions") and name in _ALIASES:
-            types.add(f"builtins.{_ALIASES[name]}")
-        elif leaf == "None":
-            types.add(leaf)
-        elif module == "builtins" and name not in _UNSURE:
-            types.add(leaf)
-        elif ancestors(leaf, context) is not None:
-            types.add(leaf)
+    node = _parsed(text)
+    for _ in range(_FURTHEST):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            node = _parsed(node.value)
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+            node = _only([node.left, node.right])
+        elif isinstance(node, ast.Subscript):
+            dotted = _resolved(node.value, context)
+            inner = _elements(node)
+            if dotted is None:
+                return None
+            module, _, form = dotted.rpartition(".")
+            if module in _TYPING and form in _FORMS - {"Literal"}:
+                node = inner[0] if form in ("Optional", "Annotated") else _only(inner)
+            else:
+                return dotted, tuple(ast.unparse(item) for item in inner)
+        elif node is None:
+            return None
         else:
-            return None
-    return frozenset(types)
+            dotted = _resolved(node, context)
+            return None if dotted is None else (dotted, ())
+    return None
 
 
-def ancestors(qualname: str, context: Context) -> frozenset[str] | None:
-    """Collect all base classes of a project class.
-
-    Args:
-        qualname: The class's dotted name
-        context: What surrounds the object
-
-    Returns:
-        Its bases and theirs; None when it is no project class, a protocol, or has a base that is not known
-
-    Example:
-        bases = ancestors("core.train.Engine", context)
-    """
-    pending, seen = [qualname], set[str]()
-    while pending:
-        name = pending.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        if name in _ROOTS or name.startswith("builtins."):
-            seen |= {_ALSO[name]} if name in _ALSO else set()
-            continue
-        if isinstance(getattr(builtins, name, None), type):
-            seen.add(f"builtins.{name}")
-            continue
-        found = context.classes.get(_canonical(name, context))
-        if found is None or found.kind == "protocol" or len(seen) > _DEEPEST:
-            return None
-        if found.kind in _BY_KIND:
-            seen |= {_BY_KIND[found.kind]}
-        pending += _bases(found)
-    return frozenset(seen)
+def _only(nodes: list[ast.expr]) -> ast.expr | None:
+    """The one member of a union that is not None."""
+    left = [node for node in nodes if not (isinstance(node, ast.Constant) and node.value is None)]
+    return left[0] if len(left) == 1 else None
 
 
-def _bases(found: Class) -> list[str]:
-    if found.kind in _BY_KIND:
-        plain_bases = ("NamedTuple", "TypedDict")
-        return [base for base in found.facts.bases if base.rpartition(".")[2] not in plain_bases]
-    return list(found.facts.bases)
-
-
-def are_disjoint(left: frozenset[str], right: frozenset[str], context: Context) -> bool:
-    """Tell whether no value can be of both types.
+def gives_nothing(annotation: str, context: Context) -> bool:
+    """Tell whether a callable with a return annotation hands out no value.
 
     Args:
-        left: Types as ``members`` gives them
-        right: Types as ``members`` gives them
-        context: What surrounds the object
+        annotation: The return annotation
+        context: What surrounds the callable
 
     Returns:
-        True when it is sure; False where one side holds nothing but None
+        True for ``None``, ``NoReturn`` and ``Never``, awaited or not
 
     Example:
-        wrong = are_disjoint(frozenset({"builtins.str"}), frozenset({"builtins.int"}), context)
+        assert gives_nothing("None", context)
     """
-    ours, theirs = left - {"None"}, right - {"None"}
-    if not ours or not theirs:
+    node = _parsed(annotation)
+    if isinstance(node, ast.Constant):
+        return node.value is None or (isinstance(node.value, str) and node.value.strip() == "None")
+    found = head(annotation, context)
+    if found is None:
         return False
-    return not any(_related(one, other, context) for one in ours for other in theirs)
-
-
-def _related(one: str, other: str, context: Context) -> bool:
-    if one == other or (one in _NUMBERS and other in _NUMBERS):
-        return True
-    if one.startswith("builtins.") and other.startswith("builtins."):
-        first, second = getattr(builtins, one[9:]), getattr(builtins, other[9:])
-        return issubclass(first, second) or issubclass(second, first) or {one, other} <= _BYTES
-    for below, above in ((one, other), (other, one)):
-        bases = None if below.startswith("builtins.") else ancestors(below, context)
-        if bases is not None and any(
-            base == above or (base.startswith("builtins.") and above.startswith("builtins.") and _related(base, above, context))
-            for base in (_canonical(base, context) for base in bases)
-        ):
-            return True
-    return False
-
-
-_BYTES = frozenset({"builtins.bytes", "builtins.bytearray", "builtins.memoryview"})
+    dotted, arguments = found
+    name = dotted.rpartition(".")[2]
+    return name in _NO_VALUE or (name in _LATER and arguments[-1:] == ("None",))
 
 
 def never_none(text: str, context: Context) -> bool:
@@ -355,14 +323,12 @@ def never_none(text: str, context: Context) -> bool:
     Example:
         implicit = never_none("list[int]", context)
     """
-    leaves = _leaves(text, context)
-    if not leaves:
-        return False
-    return all(_is_never_none(leaf, context) for leaf in leaves)
+    found = alternatives(text, context)
+    return bool(found) and all(_is_never_none(item, context) for item in found or ())
 
 
-def _is_never_none(leaf: str, context: Context) -> bool:
-    if leaf.startswith("builtins."):
-        return leaf != "builtins.object"
-    found = context.classes.get(leaf)
-    return leaf in _NEVER_NONE or (found is not None and found.kind != "protocol")
+def _is_never_none(dotted: str, context: Context) -> bool:
+    if dotted.startswith("builtins."):
+        return dotted != "builtins.object"
+    found = context.classes.get(dotted)
+    return dotted in _NEVER_NONE or (found is not None and found.kind != "protocol")

@@ -41,6 +41,7 @@ _PURE = re.compile(
     r"\b(?:no|without(?: any)?|free of|has no|have no) side[- ]effects?\b|\bside[- ]effect[- ]free\b|\bpure function\b",
     re.IGNORECASE,
 )
+_NOT_PURE = re.compile(r"\b(?:not|n't|never|hardly)\b[^.]{0,20}$", re.IGNORECASE)
 _DENIAL = re.compile(r"(?:no|never|does not|doesn't|do not)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(
     r"\b(?:until|unless|except|if|when|while|before|after|other than|besides|but)\b", re.IGNORECASE
@@ -110,7 +111,8 @@ def _denials(subject: Callable | Module, context: Context) -> list[tuple[int, fr
         ]
     doc = subject.doc
     prose = f"{doc.summary}\n{doc.description}"
-    if _PURE.search(prose) and not _CONDITIONAL.search(_sentence(prose)):
+    match = _PURE.search(prose)
+    if match is not None and not _NOT_PURE.search(prose[: match.start()]) and not _CONDITIONAL.search(_sentence(prose)):
         line = next(
             (number for text, number in zip(doc.lines, doc.numbers, strict=False) if _PURE.search(text)), doc.line
         )

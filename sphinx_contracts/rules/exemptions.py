@@ -9,7 +9,7 @@ Key Components:
     - is_exempt: callables that no rule applies to
     - is_undocumented_by_right: callables that no documentation rule applies to
     - takes_inputs, takes_example, takes_returns: what a callable is asked for
-    - RECORD_KINDS, PLAIN_KINDS, FIELD_KINDS: kinds of classes
+    - RECORD_KINDS, PLAIN_KINDS, FIELD_KINDS, ATTRIBUTE_KINDS: kinds of classes
 
 Usage:
     from sphinx_contracts.rules.exemptions import is_exempt
@@ -20,6 +20,7 @@ Usage:
 from sphinx_contracts.model.contract import Callable, Input, Module
 
 __all__ = [
+    "ATTRIBUTE_KINDS",
     "FIELD_KINDS",
     "PLAIN_KINDS",
     "RECORD_KINDS",
@@ -37,6 +38,7 @@ __all__ = [
 RECORD_KINDS = frozenset({"dataclass", "namedtuple", "typeddict", "model"})
 FIELD_KINDS = RECORD_KINDS | {"enum"}
 PLAIN_KINDS = frozenset({"class", "abstract", "protocol"})
+ATTRIBUTE_KINDS = PLAIN_KINDS | {"exception"}
 
 _CONTEXT_MANAGERS = frozenset({"contextlib.contextmanager", "contextlib.asynccontextmanager"})
 
@@ -70,8 +72,8 @@ def is_reexporting_package(module: Module) -> bool:
     Example:
         modest = is_reexporting_package(module)
     """
-    own = [*module.classes, *module.functions]
-    return module.facts.is_package and not any(item.facts.home in ("", module.name) for item in own)
+    homes = {item.facts.home for item in module.classes} | {item.facts.home for item in module.functions}
+    return module.facts.is_package and not homes & {"", module.name}
 
 
 def is_exempt(subject: Callable) -> bool:

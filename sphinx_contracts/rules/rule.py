@@ -32,7 +32,6 @@ class Fault:
     message: str  # one line, no trailing full stop, without the object's name
     line: int  # 1-based source line
     column: int = 1  # 1-based column
-    object_suffix: str | None = None  # appended to the object's name: the field that is at fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,10 @@ class Context:
 
     module: Module  # the public module that shows the object
     home: Module  # the module whose source defines it
-    owner: Class | None = None  # the class around a method or a nested class
+    owner: Class | None = None  # the class around a method, a field or a nested class
     classes: Mapping[str, Class] = field(default_factory=dict)  # the project's classes by every dotted name
     modules: Mapping[str, Module] = field(default_factory=dict)  # the project's modules by name
+    class_names: frozenset[str] = frozenset()  # the project's classes by plain name
 
 
 _Check: TypeAlias = Callable[[Any, Context], Sequence[Fault] | None]
@@ -56,11 +56,11 @@ class Rule:
     name: str  # the rule's name; it states the fault, so it reads as "allow NAME"
     item: Item | None  # the checklist item, None for rules of no item
     severity: Severity  # the default severity
-    on: tuple[str, ...] = ()  # "module", "class", "callable"; empty for rules that ``check`` itself carries out
+    on: tuple[str, ...] = ()  # "module", "class", "field", "callable"; empty for what ``check`` itself reports
     summary: str  # what the rule reports, one sentence
     why: str  # why it matters
-    bad: str  # a whole module with exactly this fault
-    good: str  # the same module without it
+    bad: str  # a whole module with exactly this fault, "" where no module can show it
+    good: str  # the same module without it, likewise
     fix: str  # what to do
     needs_docstring: bool = False  # fails without a finding of its own where the whole docstring is missing
     decides_missing: bool = False  # it is the rule that reports the missing docstring of its kind of object

@@ -1,0 +1,144 @@
+"""From what a directive shows to nodes, with the record of the objects described."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_contracts.ext._names import anchor_of
+from sphinx_contracts.ext._nodes import LATE_ROLES, content_node, signature_node, signature_spans, spans_in
+from sphinx_contracts.ext._records import Document, Target
+from sphinx_contracts.ext._state import Shown, State
+from sphinx_contracts.model.blocks import Block, Paragraph, Ref, Span
+from sphinx_contracts.prose import visible
+from sphinx_contracts.tables.entry import Entry, anchors
+
+__all__ = ["Describer"]
+
+_TYPES = {"module": "module", "class": "class", "exception": "class", "format": "format", "rule": "rule"}
+_NOT_PYTHON = frozenset({"format", "rule"})
+_GROUPS = (
+    ("Data formats", frozenset({"format"})),
+    ("Classes", frozenset({"class", "exception"})),
+    ("Functions", frozenset({"function"})),
+)
+_DEEPEST = 5
+"""Entries nested more deeply are shown side by side: trees of nodes are walked and pickled recursively."""
+
+
+class Describer:
+    """Makes the nodes of one directive and notes what they describe."""
+
+    def __init__(self, state: State, document: Document, directive: SphinxDirective, *, no_index: bool) -> None:
+        self._state = state
+        self._document = document
+        self._docname = directive.env.docname
+        self._tree: nodes.document = directive.state.document
+        self._source = directive.get_source_info()
+        self._no_index = no_index
+
+    def nodes_of(self, shown: Shown) -> list[nodes.Node]:
+        """The nodes of everything shown."""
+        found: list[nodes.Node] = []
+        if shown.blocks:
+            found.append(self._content(shown.blocks, {}))
+        for entry in shown.entries:
+            found.extend(self._module(entry) if entry.kind == "module" else self._object(entry, 0, full=True))
+        return found
+
+    def _module(self, entry: Entry) -> Iterator[nodes.Node]:
+        on_page = self._state.page_of(entry.name) == self._docname
+        anchor, rows = self._note(entry, on_page)
+        node = self._content(entry.blocks, {"module": entry.name}, rows)
+        if anchor is not None and anchor not in self._tree.ids:
+            node["ids"] = [anchor]
+            self._tree.note_explicit_target(node)
+        yield node
+        groups = [(title, [item for item in entry.children if item.kind in kinds]) for title, kinds in _GROUPS]
+        for title, children in groups:
+            if children and sum(1 for _, items in groups if items) > 1:
+                yield nodes.rubric("", title, classes=["contract-group"])
+            for child in children:
+                yield from self._object(child, 0, full=False, on_page=on_page, module=entry.name)
+
+    def _object(
+        self, entry: Entry, depth: int, *, full: bool, on_page: bool = False, module: str | None = None
+    ) -> Iterator[nodes.Node]:
+        module = module or entry.home
+        is_class = entry.kind in ("class", "exception")
+        holder = entry.name if is_class else entry.name.rpartition(".")[0]
+        context: dict[str, Any] = {"module": module, "class_name": holder.removeprefix(module).lstrip(".") or None}
+        type_ = _TYPES.get(entry.kind, "function")
+        desc = addnodes.desc(domain="contract", objtype=type_, classes=["py", entry.kind, "contract-object"])
+        desc["no-index"] = desc["no-contents-entry"] = self._no_index
+        signature = addnodes.desc_signature("", "", signature_node(entry, context, full=full))
+        anchor, rows = self._note(entry, on_page)
+        if anchor is not None:
+            signature["ids"] = [anchor]
+            signature["_toc_name"] = entry.label
+            self._tree.note_explicit_target(signature)
+        self._locate(signature[0], spans=signature_spans(entry.signature) if entry.signature is not None else ())
+        self._document.homes.add(entry.home)
+        content = addnodes.desc_content()
+        desc += [signature, content]
+        if entry.blocks:
+            content += self._content(entry.blocks, context, rows)
+        nested = depth < _DEEPEST
+        below = [
+            node
+            for child in entry.children
+            for node in self._object(child, depth + 1, full=not nested, on_page=on_page, module=module)
+        ]
+        if nested:
+            content += below
+        yield desc
+        if not nested:
+            yield from below
+
+    def _content(
+        self, blocks: tuple[Block, ...], context: dict[str, Any], rows: frozenset[str] = frozenset()
+    ) -> nodes.Element:
+        node = content_node(blocks, context)
+        node["rows"] = rows
+        for name in rows:
+            self._tree.ids.setdefault(name, node)
+        self._locate(node, spans_in(blocks))
+        return node
+
+    def _locate(self, node: nodes.Node, spans: Iterable[Span]) -> None:
+        node.source, node.line = self._source
+        for span in spans:
+            if not isinstance(span, Ref):
+                continue
+            if span.role == "contract:source":
+                self._document.homes.add(span.target.rpartition(":")[0])
+            elif span.role not in LATE_ROLES:
+                self._document.names.add(span.target.rpartition(".")[2])
+
+    def _note(self, entry: Entry, on_page: bool) -> tuple[str | None, frozenset[str]]:
+        """Record an object and the fields that its tables list: its anchor and theirs, where they get one."""
+        anchor = anchor_of(f"rule-{entry.name}" if entry.kind == "rule" else entry.name)
+        # a section whose title is the name of a module without dots has the module's anchor already
+        taken = self._tree.ids.get(anchor)
+        if self._no_index or not (taken is None or (entry.kind == "module" and isinstance(taken, nodes.section))):
+            return None, frozenset()
+        python = None if entry.kind in _NOT_PYTHON else entry.kind
+        summary = _summary(entry) if entry.kind == "module" else ""
+        type_ = _TYPES.get(entry.kind, "function")
+        target = Target(type_, visible(entry.name), self._docname, anchor, python, summary, on_page)
+        self._document.targets.append(target)
+        rows = {anchor_of(name): name for name in anchors(entry)}
+        free = frozenset(row for row in rows if row not in self._tree.ids)
+        for row, name in rows.items():
+            if row in free:
+                self._document.targets.append(Target("", name, self._docname, row, "attribute", on_page=on_page))
+        return anchor, free
+
+
+def _summary(entry: Entry) -> str:
+    for block in entry.blocks:
+        if isinstance(block, Paragraph) and block.style == "lead":
+            return "".join(span.text for span in block.spans)
+    return ""

@@ -1,0 +1,173 @@
+"""Our nodes as ordinary docutils nodes, for builders that do not write HTML."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_contracts.ext._names import anchor_of
+from sphinx_contracts.ext._nodes import ContractBlocks, ContractSignature, is_code, pending
+from sphinx_contracts.ext._store import store_of
+from sphinx_contracts.ext._visitors import source_address
+from sphinx_contracts.model.blocks import (
+    Block,
+    CodeBlock,
+    Details,
+    Link,
+    ListBlock,
+    Paragraph,
+    Ref,
+    Row,
+    Span,
+    Table,
+)
+from sphinx_contracts.prose import visible
+
+__all__ = ["Expand"]
+
+_STYLES = {"em": nodes.emphasis, "strong": nodes.strong}
+
+
+class Expand(SphinxPostTransform):
+    """Replaces our nodes before references are resolved."""
+
+    default_priority = 5
+
+    def is_supported(self) -> bool:
+        """HTML has visitors of its own."""
+        return self.env._builder_cls.format != "html"
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace every node of ours in the document."""
+        for node in list(self.document.findall(ContractBlocks)):
+            found = _Expander(self, node).blocks(node["blocks"])
+            if node["ids"]:
+                found.insert(0, nodes.target("", "", ids=node["ids"]))
+            _replace(node, found)
+        for line in list(self.document.findall(ContractSignature)):
+            _replace(line, _Expander(self, line).signature())
+
+
+def _replace(node: nodes.Element, found: Iterable[nodes.Node]) -> None:
+    assert node.parent is not None
+    index = node.parent.index(node)
+    node.parent[index : index + 1] = list(found)
+
+
+class _Expander:
+    """Makes the nodes of one of our nodes."""
+
+    def __init__(self, transform: Expand, node: nodes.Element) -> None:
+        self._state = store_of(transform.env).state
+        self._node = node
+
+    def blocks(self, blocks: Iterable[Block]) -> list[nodes.Node]:
+        return [node for block in blocks for node in self._block(block)]
+
+    def _block(self, block: Block) -> Iterator[nodes.Node]:
+        if isinstance(block, Paragraph):
+            spans = self._spans(block.spans)
+            yield nodes.rubric("", "", *spans) if block.style == "rubric" else nodes.paragraph("", "", *spans)
+        elif isinstance(block, CodeBlock):
+            code = visible(block.code)
+            yield nodes.literal_block(code, code, language=block.language, force=True)
+        elif isinstance(block, ListBlock):
+            items = [nodes.list_item("", *(self.blocks(item) or [nodes.paragraph()])) for item in block.items]
+            if block.ordered:
+                yield nodes.enumerated_list("", *items, enumtype="arabic", prefix="", suffix=".")
+            else:
+                yield nodes.bullet_list("", *items, bullet="*")
+        elif isinstance(block, Table):
+            yield from self._table(block)
+        elif isinstance(block, Details):
+            yield nodes.rubric("", "", nodes.Text(visible(block.summary)))
+            yield from self.blocks(block.blocks)
+
+    def _table(self, block: Table) -> Iterator[nodes.Node]:
+        if block.title:
+            yield nodes.rubric("", "", nodes.Text(visible(block.title)))
+        widths = _widths(block)
+        group = nodes.tgroup("", cols=len(widths))
+        group += [nodes.colspec("", colwidth=width) for width in widths]
+        head = nodes.row("", *(nodes.entry("", nodes.paragraph("", visible(name))) for name in block.columns))
+        group += nodes.thead("", head)
+        group += nodes.tbody("", *(self._row(row, len(widths)) for row in block.rows))
+        yield nodes.table("", group, classes=["contract-table", f"contract-{block.kind}"])
+
+    def _row(self, row: Row, columns: int) -> nodes.row:
+        node = nodes.row()
+        if row.group:
+            entry = nodes.entry("", *self.blocks(row.cells[0].blocks), morecols=columns - 1)
+            node += entry
+            return node
+        for index, cell in enumerate(row.cells):
+            content = self.blocks(cell.blocks) or [nodes.paragraph()]
+            if index == 0 and row.depth and isinstance(content[0], nodes.paragraph):
+                content[0].insert(0, nodes.Text("\N{EN DASH} " * row.depth))
+            node += nodes.entry("", *content)
+        if row.anchor is not None and anchor_of(row.anchor) in self._node.get("rows", ()):
+            first = next(node.findall(nodes.paragraph), None)
+            if first is not None:
+                first.insert(0, nodes.target("", "", ids=[anchor_of(row.anchor)]))
+        return node
+
+    def _spans(self, spans: Sequence[Span]) -> list[nodes.Node]:
+        found: list[nodes.Node] = []
+        for is_framed, group in groupby(spans, is_code):
+            if is_framed:
+                found.append(nodes.literal("", "", *self._plain(list(group))))
+            else:
+                found.extend(map(self._span, group))
+        return found
+
+    def _span(self, span: Span) -> nodes.Node:
+        text = visible(span.text)
+        if isinstance(span, Ref):
+            return self._late(span, text)
+        if isinstance(span, Link):
+            return nodes.reference("", text, refuri=span.url, internal=False)
+        if span.style.startswith("badge-"):
+            return nodes.Text(f"[{text}] ")
+        style = _STYLES.get(span.style)
+        return style("", text) if style is not None else nodes.Text(text)
+
+    def _late(self, span: Ref, text: str) -> nodes.Node:
+        home, _, line = span.target.rpartition(":")
+        address = source_address(self._state, home, line) if self._state and span.role == "contract:source" else None
+        return nodes.Text(text) if address is None else nodes.reference("", text, refuri=address, internal=False)
+
+    def signature(self) -> Iterator[nodes.Node]:
+        """The line that introduces an object, as the domains of Sphinx write theirs."""
+        signature = self._node["signature"]
+        if signature.prefix:
+            yield addnodes.desc_annotation("", f"{visible(signature.prefix)} ")
+        if self._node["full"] and signature.holder:
+            yield addnodes.desc_addname("", visible(signature.holder))
+        yield addnodes.desc_name("", visible(signature.name))
+        if signature.parameters is not None:
+            listed = addnodes.desc_parameterlist()
+            listed += [
+                addnodes.desc_parameter("", "", *self._plain(item), noemph=True) for item in signature.parameters
+            ]
+            yield listed
+        if signature.returns and signature.parameters is not None:
+            yield addnodes.desc_returns("", "", *self._plain(signature.returns))
+        elif signature.returns:
+            yield addnodes.desc_annotation("", "", nodes.Text(": "), *self._plain(signature.returns))
+
+    def _plain(self, spans: Sequence[Span]) -> list[nodes.Node]:
+        return [
+            pending((span.role, span.target), self._node, nodes.inline("", visible(span.text)))
+            if isinstance(span, Ref)
+            else nodes.Text(visible(span.text))
+            for span in spans
+        ]
+
+
+def _widths(block: Table) -> list[int]:
+    """Shares of the width: names and types narrow, descriptions wide."""
+    wide = {"Description", "Condition", "Summary", "Finding", "What it reports"}
+    return [40 if name in wide else 20 for name in block.columns]

@@ -1,0 +1,171 @@
+"""Blocks as HTML: every text escaped, every control character visible, every address checked where it was made."""
+
+import html
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sphinx_contracts.ext._names import anchor_of
+from sphinx_contracts.ext._nodes import LATE_ROLES, ReferenceKey, is_code
+from sphinx_contracts.model.blocks import (
+    Block,
+    Cell,
+    CodeBlock,
+    Link,
+    ListBlock,
+    Paragraph,
+    Ref,
+    Row,
+    Span,
+    Table,
+    Text,
+)
+from sphinx_contracts.prose import visible
+from sphinx_contracts.tables.entry import Signature
+
+__all__ = ["Writer"]
+
+_TAGS = {"em": "em", "strong": "strong"}
+_ARROW = ' <span class="sig-return-icon">&#x2192;</span>'
+_LINE = 88
+_LONGEST_WORD = 40
+_MOST_HIGHLIGHTED = 60_000
+
+
+def _escape(text: str) -> str:
+    return html.escape(visible(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes blocks as HTML."""
+
+    links: Mapping[ReferenceKey, str]  # reference -> attributes of its <a>, "" for one that leads nowhere
+    late: Callable[[Ref], str | None]  # address of a file of the build, None where the build has no such file
+    highlight: Callable[[str, str], str]  # code and language -> HTML
+    rows: frozenset[str] = frozenset()  # ids that rows may bear
+
+    def blocks(self, blocks: Iterable[Block]) -> str:
+        """Write blocks one after the other."""
+        return "".join(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> str:
+        if isinstance(block, Paragraph):
+            kind = f' class="contract-{block.style}"' if block.style else ""
+            return f"<p{kind}>{self.spans(block.spans)}</p>\n"
+        if isinstance(block, Table):
+            return self._table(block)
+        if isinstance(block, ListBlock):
+            tag = "ol" if block.ordered else "ul"
+            kind = f'{tag} class="{"arabic " if block.ordered else ""}simple contract-list"'
+            items = "".join(f"<li>{self._compact(item)}</li>\n" for item in block.items)
+            return f"<{kind}>\n{items}</{tag}>\n"
+        if isinstance(block, CodeBlock):
+            return self._code(block)
+        return (
+            f'<details class="contract-details"><summary>{_escape(block.summary)}</summary>\n'
+            f"{self.blocks(block.blocks)}</details>\n"
+        )
+
+    def _compact(self, blocks: Sequence[Block]) -> str:
+        """The blocks of a cell or item: the first paragraph without margins."""
+        if blocks and isinstance(blocks[0], Paragraph) and not blocks[0].style:
+            first = self.spans(blocks[0].spans)
+            return first if len(blocks) == 1 else f"<p>{first}</p>\n{self.blocks(blocks[1:])}"
+        return self.blocks(blocks)
+
+    def _code(self, block: CodeBlock) -> str:
+        if block.language == "text" or len(block.code) > _MOST_HIGHLIGHTED:
+            code = f'<div class="highlight"><pre><span></span>{_escape(block.code)}\n</pre></div>'
+        else:
+            code = self.highlight(visible(block.code), block.language).rstrip("\n")
+        return f'<div class="highlight-{block.language} notranslate">{code}\n</div>\n'
+
+    def _table(self, table: Table) -> str:
+        caption = f"<caption>{_escape(table.title)}</caption>" if table.title else ""
+        heads = [_escape(name) for name in table.columns]
+        head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+        rows = "".join(self._row(row, heads) for row in table.rows)
+        return (
+            f'<div class="contract-scroll"><table class="contract-table contract-{table.kind}">{caption}'
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>\n"
+        )
+
+    def _row(self, row: Row, heads: Sequence[str]) -> str:
+        if row.group:
+            content = self._cell(row.cells[0])
+            return f'<tr class="contract-group"><th colspan="{len(heads)}" scope="rowgroup">{content}</th></tr>\n'
+        anchor = anchor_of(row.anchor) if row.anchor is not None else None
+        attributes = f' id="{html.escape(anchor)}"' if anchor is not None and anchor in self.rows else ""
+        if row.depth:
+            attributes += f' class="contract-depth" style="--contract-depth: {row.depth}"'
+        cells = [f'<th scope="row" data-label="{heads[0]}">{self._cell(row.cells[0])}</th>'] if row.cells else []
+        cells += [
+            f'<td data-label="{name}">{self._cell(cell)}</td>'
+            for name, cell in zip(heads[1:], row.cells[1:], strict=False)
+        ]
+        return f"<tr{attributes}>{''.join(cells)}</tr>\n"
+
+    def _cell(self, cell: Cell) -> str:
+        return self._compact(cell.blocks)
+
+    def spans(self, spans: Sequence[Span]) -> str:
+        """Write pieces of a line; code and references side by side share one frame."""
+        found: list[str] = []
+        for is_framed, group in groupby(spans, is_code):
+            pieces = list(group)
+            inner = "".join(map(self._span, pieces))
+            if is_framed:
+                longest = max(map(len, "".join(span.text for span in pieces).split()), default=0)
+                kind = " contract-long" if longest > _LONGEST_WORD else ""
+                inner = f'<code class="docutils literal notranslate{kind}">{inner}</code>'
+            found.append(inner)
+        return "".join(found)
+
+    def _span(self, span: Span) -> str:
+        text = _escape(span.text)
+        if isinstance(span, Text):
+            if span.style.startswith("badge-"):
+                name = span.style.removeprefix("badge-")
+                return f'<span class="contract-badge contract-badge-{html.escape(name)}">{text}</span>'
+            tag = _TAGS.get(span.style)
+            return f"<{tag}>{text}</{tag}>" if tag is not None else text
+        if isinstance(span, Link):
+            return f'<a class="reference external" href="{html.escape(span.url)}">{text}</a>'
+        if span.role in LATE_ROLES:
+            url = self.late(span)
+            return f'<a class="reference internal" href="{html.escape(url)}">{text}</a>' if url is not None else text
+        attributes = self.links.get((span.role, span.target))
+        return f"<a {attributes}>{text}</a>" if attributes else text
+
+    def signature(self, signature: Signature, *, full: bool, source: str | None) -> str:
+        """Write the line that introduces an object, each parameter on a line of its own where it is long."""
+        found = []
+        if signature.prefix:
+            found.append(f'<em class="property contract-prefix">{_escape(signature.prefix)}</em> ')
+        if full and signature.holder:
+            found.append(f'<span class="sig-prename descclassname">{_escape(signature.holder)}</span>')
+        found.append(f'<span class="sig-name descname">{_escape(signature.name)}</span>')
+        if signature.parameters is not None:
+            found.append(self._parameters(signature))
+        if signature.returns:
+            arrow = ":" if signature.parameters is None else _ARROW
+            returns = "".join(self._span(span) for span in signature.returns)
+            found.append(f'<span class="sig-return">{arrow} <span class="sig-return-typehint">{returns}</span></span>')
+        if source is not None:
+            found.append(
+                f'<a class="reference internal contract-source" href="{html.escape(source)}">'
+                '<span class="viewcode-link">[source]</span></a>'
+            )
+        return "".join(found)
+
+    def _parameters(self, signature: Signature) -> str:
+        parameters = signature.parameters or ()
+        length = len(signature.name) + sum(len(span.text) + 1 for item in parameters for span in item)
+        length += sum(len(span.text) for span in signature.returns)
+        written = [f'<em class="sig-param">{"".join(self._span(s) for s in item)}</em>' for item in parameters]
+        if length <= _LINE or not parameters:
+            inner = ", ".join(written)
+        else:
+            inner = "".join(f'<span class="contract-parameter">{item},</span>' for item in written)
+        return f'<span class="sig-paren">(</span>{inner}<span class="sig-paren">)</span>'

@@ -1,0 +1,52 @@
+"""Names of modules as docnames and anchors: unique, safe and stable."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from sphinx_contracts.prose import visible
+
+__all__ = ["anchor_of", "docname_slugs", "is_dotted", "is_plain"]
+
+_PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+_DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
+_LONGEST = 120
+# our own files in the folder of the pages, and pages that Sphinx writes itself
+_RESERVED = frozenset({"index", "genindex", "search", "py-modindex", "modindex", "source", "formats", "badge"})
+
+
+def is_plain(name: str) -> bool:
+    """Can the name be written into a document as it is?"""
+    return _PLAIN.fullmatch(name) is not None and len(name) <= _LONGEST
+
+
+def is_dotted(name: str) -> bool:
+    """Is it a dotted name of Python?"""
+    return _DOTTED.fullmatch(name) is not None
+
+
+def anchor_of(name: str) -> str:
+    """The anchor of an object: its qualified name, in characters that may stand in an id."""
+    return re.sub(r"\s+", "_", visible(name))
+
+
+def docname_slugs(names: Iterable[str]) -> dict[str, str]:
+    """The last part of each module's docname: its name, with a hash where that would not be safe or unique."""
+    names = sorted(set(names))
+    taken: dict[str, int] = {}
+    for name in names:
+        taken[name.casefold()] = taken.get(name.casefold(), 0) + 1
+    found: dict[str, str] = {}
+    for name in names:
+        folded = name.casefold()
+        # on a file system that ignores case only the name in lower case keeps its plain form
+        unique = taken[folded] == 1 or name == folded
+        found[name] = name if is_plain(name) and unique and folded not in _RESERVED else _hashed(name)
+    return found
+
+
+def _hashed(name: str) -> str:
+    digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+    stem = _UNSAFE.sub("_", name)[: _LONGEST - 20].strip("._-") or "module"
+    return f"{stem}-{digest}"

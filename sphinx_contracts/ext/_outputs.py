@@ -1,0 +1,85 @@
+"""Files that an HTML build holds beside its pages: the model, the schemas, the badge, the style sheet."""
+
+import json
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from sphinx_contracts.ext._names import docname_slugs
+from sphinx_contracts.ext._pages import is_generated
+from sphinx_contracts.ext._state import State
+from sphinx_contracts.model.contract import Format
+from sphinx_contracts.reports.export import export_model, summary_of
+
+__all__ = ["STYLE_SHEET", "remove_outputs", "schema_file", "write_files", "write_style_sheet"]
+
+STYLE_SHEET = "sphinx-contracts.css"
+_COLOURS = ((9.0, "brightgreen"), (7.0, "yellow"), (0.0, "red"))
+
+
+def schema_file(state: State, name: str) -> str:
+    """The path of a format's schema below the output folder; ``:`` may not stand in a file name everywhere."""
+    plain = name.replace(":", ".")
+    return f"contracts/formats/{docname_slugs([plain])[plain]}.schema.json"
+
+
+def write_style_sheet(outdir: Path) -> None:
+    """Copy the style sheet to where the pages look for it."""
+    data = resources.files("sphinx_contracts.ext").joinpath("static", STYLE_SHEET).read_bytes()
+    _write(outdir / "_static" / STYLE_SHEET, data)
+
+
+def write_files(builder: StandaloneHTMLBuilder, state: State) -> None:
+    """Write what is different from the last build, and remove schemas of formats that are gone."""
+    outdir = Path(builder.outdir)
+    wanted = dict(_files(state))
+    for name, content in wanted.items():
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        _write(outdir / name, text.encode("utf-8", "backslashreplace"))
+    folder = outdir / "contracts" / "formats"
+    if folder.is_dir():
+        for path in folder.glob("*.schema.json"):
+            if f"contracts/formats/{path.name}" not in wanted:
+                path.unlink()
+
+
+def _files(state: State) -> Iterator[tuple[str, Any]]:
+    project, findings = state.run.project, state.run.findings
+    yield "contracts.json", export_model(project, findings)
+    score = summary_of(project, findings)["score"]
+    colour = next(name for least, name in _COLOURS if score >= least)
+    yield (
+        "contracts/badge.json",
+        {"schemaVersion": 1, "label": "contracts", "message": f"{score:.1f}/10", "color": colour},
+    )
+    for name, located in state.view.formats.items():
+        if isinstance(located.contract, Format) and located.contract.schema is not None:
+            yield schema_file(state, name), dict(located.contract.schema)
+
+
+def _write(path: Path, data: bytes) -> None:
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.partial")
+    partial.write_bytes(data)
+    partial.replace(path)
+
+
+def remove_outputs(builder: StandaloneHTMLBuilder, pages: str) -> None:
+    """Remove the written pages of modules that are gone; Sphinx keeps what it once wrote."""
+    outdir = Path(builder.outdir)
+    known = {Path(builder.get_outfilename(docname)) for docname in builder.env.all_docs}
+    for path in (*(outdir / pages).glob("*.html"), *(outdir / pages).glob("*/index.html")):
+        if path not in known and b'<div class="contract-blocks"' in path.read_bytes():
+            path.unlink()
+            if path.name == "index.html" and not any(path.parent.iterdir()):
+                path.parent.rmdir()
+    documents = {str(builder.env.doc2path(docname, base=False)) for docname in builder.env.all_docs}
+    for path in (outdir / "_sources" / pages).glob("*"):
+        name = f"{pages}/{path.name}"
+        if name.removesuffix(".txt") not in documents and is_generated(path):
+            path.unlink()

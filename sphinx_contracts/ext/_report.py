@@ -1,0 +1,119 @@
+"""Findings and problems as warnings: from the model, in the main process, on every build."""
+
+import difflib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from sphinx_contracts.ext._names import is_dotted
+from sphinx_contracts.ext._records import Problem
+from sphinx_contracts.ext._state import State
+from sphinx_contracts.ext._store import DocumentStore, store_of
+from sphinx_contracts.model.contract import Callable, Class, Module
+from sphinx_contracts.model.finding import Finding
+from sphinx_contracts.prose import visible
+from sphinx_contracts.rules.registry import RULES
+
+__all__ = ["close_gate", "report"]
+
+_logger = logging.getLogger(__name__)
+_KINDS = {"mod": "module", "func": "function"}
+_LONGEST = 120
+
+
+def report(env: BuildEnvironment) -> None:
+    """Warn of every standing error, and of everything wrong in directives and roles."""
+    store = store_of(env)
+    state = store.state
+    if state is None:
+        return
+    for finding in _standing(state):
+        message = visible(f"{finding.object}: {finding.message}").replace("\n", " ")
+        _logger.warning("%s", message, type="contracts", subtype=finding.rule, location=_location(finding, state))
+    for docname in sorted(store.documents):
+        for problem in store.documents[docname].problems:
+            text = _message(problem, store, state, env)
+            if text is not None:
+                _logger.warning("%s", text, type="contracts", subtype="reference", location=problem.location)
+
+
+def _standing(state: State) -> Iterator[Finding]:
+    return (item for item in state.run.findings if item.suppressed is None and item.severity == "error")
+
+
+def close_gate(app: Sphinx, exception: Exception | None) -> None:
+    """Make the build fail when an error stands and the setting says so."""
+    state = store_of(app.env).state
+    if exception is not None or state is None or not state.settings.gate:
+        return
+    ignored = app.config.suppress_warnings
+    if any(not logging.is_suppressed_warning("contracts", item.rule, ignored) for item in _standing(state)):
+        app.statuscode = app.statuscode or 1
+
+
+def _location(finding: Finding, state: State) -> str:
+    """The path as findings show it where that can be opened from here, else in full."""
+    path = Path(finding.path)
+    if not _is_same_folder(Path.cwd(), state.run.root):
+        path = Path(os.path.normpath(state.run.root / path))
+    return f"{visible(str(path))}:{finding.line}".replace("\n", " ")
+
+
+def _is_same_folder(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _message(problem: Problem, store: DocumentStore, state: State, env: BuildEnvironment) -> str | None:
+    """What is wrong, None where nothing is."""
+    if problem.kind == "text":
+        return problem.text
+    kind = _KINDS.get(problem.kind, problem.kind)
+    if problem.is_role and (store.lookup(problem.kind, problem.text) or _is_elsewhere(kind, problem.text, env)):
+        return None
+    shown = visible(problem.text).replace("\n", " ")
+    shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+    if kind == "format" and len(state.format_names(problem.text)) > 1:
+        return f"several formats are named '{shown}': name one of {', '.join(state.format_names(problem.text))}"
+    known = _known(kind, state)
+    if problem.is_role and problem.text in known:
+        return f"the {kind} '{shown}' is described nowhere in this site; add a page or a directive that does"
+    if kind in ("module", "class", "function") and not is_dotted(problem.text):
+        return f"'{shown}' is no dotted name of a {kind}{_hint(problem.text, known)}"
+    other = state.view.objects.get(problem.text)
+    if other is not None:
+        actual = _kind_of(other.contract)
+        return f"'{shown}' is a {actual}, not a {kind}; use contract:{actual}"
+    return f"there is no {kind} '{shown}'{_hint(problem.text, known)}"
+
+
+def _hint(name: str, known: set[str]) -> str:
+    near = difflib.get_close_matches(name[:_LONGEST], sorted(known), 1)
+    return f"; did you mean '{visible(near[0])}'?" if near else ""
+
+
+def _known(kind: str, state: State) -> set[str]:
+    if kind == "module":
+        return set(state.view.modules)
+    if kind == "format":
+        return set(state.view.formats)
+    if kind == "rule":
+        return set(RULES)
+    wanted = Class if kind == "class" else Callable
+    return {name for name, located in state.view.objects.items() if isinstance(located.contract, wanted)}
+
+
+def _kind_of(contract: object) -> str:
+    return "module" if isinstance(contract, Module) else "class" if isinstance(contract, Class) else "function"
+
+
+def _is_elsewhere(kind: str, name: str, env: BuildEnvironment) -> bool:
+    """Does another project's inventory have the object?"""
+    inventory = getattr(env, "intersphinx_inventory", {})
+    return name in inventory.get(f"contract:{kind}", {})

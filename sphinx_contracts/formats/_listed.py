@@ -1,0 +1,101 @@
+"""A format given as a list of its fields: bullets, or lines of ``name: type``."""
+
+import re
+from collections.abc import Sequence
+
+from sphinx_contracts.formats._claims import indent_of
+from sphinx_contracts.formats._nodes import Block, Node, path_of
+from sphinx_contracts.formats._words import Meaning, meaning_of_comment
+
+__all__ = ["read_listed"]
+
+_ITEM = re.compile(
+    r"(?P<bullet>[-*•+]\s+|\d{1,3}[.)]\s+)?(?:``?|\*\*|[\"'])?(?P<name>[A-Za-z_][\w.-]{0,80}(?:\[\])?)(?:``?|\*\*|[\"'])?"
+    r"\s*(?:\((?P<type>[^()]{1,100})\))?\s*(?::(?!:)|\s[-–—]\s)\s*(?P<rest>.*)$"
+)
+_MOST_LINES = 1000
+
+
+def read_listed(lines: Sequence[str], index: int) -> tuple[Block, int] | None:
+    """Read a list of at least two fields that all have a type; None when the lines are anything else."""
+    found: list[tuple[int, int, str, Meaning]] = []
+    margin = indent_of(lines[index])
+    end = index
+    bulleted = False
+    while end < len(lines) and end - index < _MOST_LINES:
+        text = lines[end].strip()
+        indent = indent_of(lines[end])
+        if not text or indent < margin:
+            break
+        match = _ITEM.match(text)
+        if end == index:
+            bulleted = match is not None and match["bullet"] is not None
+        if match is None or (match["bullet"] is None) == bulleted:
+            if indent <= margin or not found:
+                return None
+            line, level, name, meaning = found[-1]
+            found[-1] = line, level, name, _more(meaning, text)
+        else:
+            meaning = _meaning(match)
+            if not meaning.types:
+                return None
+            found.append((end - index, indent, match["name"], meaning))
+        end += 1
+    return (_block(found), end) if len(found) > 1 else None
+
+
+def _meaning(match: re.Match[str]) -> Meaning:
+    rest = match["rest"].strip()
+    if match["type"]:
+        said = meaning_of_comment(f"{match['type']}: {rest}" if rest else match["type"])
+        return said
+    return meaning_of_comment(rest) if rest else Meaning()
+
+
+def _more(meaning: Meaning, text: str) -> Meaning:
+    return Meaning(
+        meaning.types,
+        meaning.enum,
+        meaning.nullable,
+        meaning.optional,
+        meaning.open_ended,
+        f"{meaning.description} {text}".strip(),
+        meaning.example,
+    )
+
+
+def _block(found: Sequence[tuple[int, int, str, Meaning]]) -> Block:
+    nodes = [Node("", None, -1, 0, "object")]
+    stack: list[tuple[int, int]] = [(-1, 0)]  # indentation and node of the fields around
+    for line, indent, name, meaning in found:
+        while stack[-1][0] >= indent:
+            stack.pop()
+        parent = _container(nodes, stack[-1][1], line)
+        key = name.removesuffix("[]")
+        nodes.append(Node(path_of(nodes[parent].path, key, line), key, parent, line, "scalar", meaning))
+        if len(stack) < 20:
+            stack.append((indent, len(nodes) - 1))
+    return Block(nodes)
+
+
+def _container(nodes: list[Node], index: int, line: int) -> int:
+    """The object that holds the fields below a node: the node itself, or the elements of its list."""
+    node = nodes[index]
+    if node.kind == "object":
+        return index
+    if node.kind == "array":
+        return index + 1
+    names = " ".join(node.meaning.types).lower()
+    node.comment = _said(node.meaning)
+    node.meaning = Meaning()
+    if "list" in names or "array" in names:
+        node.kind = "array"
+        nodes.append(Node(f"{node.path}[]", None, index, line, "object"))
+        return len(nodes) - 1
+    node.kind = "object"
+    return index
+
+
+def _said(meaning: Meaning) -> str:
+    types = " | ".join([*meaning.types, *(["null"] if meaning.nullable else [])])
+    return f"{types}: {meaning.description}" if meaning.description else types

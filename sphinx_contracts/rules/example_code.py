@@ -1,0 +1,176 @@
+"""Whether an example is Python that parses.
+
+Examples leave things out: ``...`` between arguments, ``<your key>``, a block with only a comment in it, IPython's
+magics. Such code is mended before it counts as wrong. Code that nothing marks as Python counts only where every line
+of it surely is code.
+
+Key Components:
+    - is_python: does an example claim to be Python
+    - syntax_error: the error that keeps it from parsing
+    - CodeError: that error
+
+Usage:
+    from sphinx_contracts.model.contract import Example
+    from sphinx_contracts.rules.example_code import syntax_error
+
+    assert syntax_error(Example("python", "run(path, ...)", 1)) is None
+"""
+
+import ast
+import keyword
+import re
+import sys
+import warnings
+from dataclasses import dataclass
+
+from sphinx_contracts.model.contract import Example
+
+__all__ = ["CodeError", "is_python", "syntax_error"]
+
+_LONGEST = 20_000  # characters of an example that is parsed
+_PROMPT = re.compile(r"\s*>>>(?: |$)|\s*>>>(?=\S)")
+_CONTINUED = re.compile(r"\s*\.\.\.(?: |$)")
+_STRINGS = re.compile(
+    r"[rbuftRBUFT]{0,2}(?:\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')", re.DOTALL
+)
+_COMMENT = re.compile(r"#.*")
+_ADJACENT = re.compile(r"\b([^\W\d]\w*)[ \t]+(?=([^\W\d]\w*))")
+_PROSE_START = re.compile(r"(?:[-*•+>|$]|\d+[.)])\s|[^\W\d]\w*:\s*$")
+_KEYWORDS = frozenset({*keyword.kwlist, *keyword.softkwlist})
+_MAGIC = re.compile(r"^(\s*)(?:[%!?]|\$ ).*|^(\s*)[\w.]+\?{1,2}\s*$", re.MULTILINE)
+_PLACEHOLDER = re.compile(r"(?<=[=(,\[{:\s])<[A-Za-z][\w .-]{0,60}>")
+_LEFT_OUT = (
+    re.compile(r"(?<=[\w)\]}\"'])\s*,(\s*)(?:\.\.\.)(?=\s*[)\]}])"),  # f(a, ...)
+    re.compile(r"(?<=[(\[{,])(\s*)\.\.\.\s*,"),  # f(..., a)
+    re.compile(r"(?<=[(\[{,])(\s*)\.\.\.(?=\s*[)\]}])"),  # def f(...)
+)
+_ONLY_DOTS = re.compile(r"^\s*\.\.\.\s*,?\s*$", re.MULTILINE)
+_NEWER = re.compile(r"^\s*type\s+\w+.*=|\b(?:def|class)\s+\w+\s*\[|\bt[\"']", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeError:
+    """What keeps an example from parsing."""
+
+    message: str  # the parser's words
+    line: int  # 1-based line of the example's code
+
+
+def is_python(example: Example) -> bool:
+    """Tell whether an example claims to be Python.
+
+    Args:
+        example: The example
+
+    Returns:
+        True where a fence, a directive or a prompt says so, and where it looks like it
+
+    Example:
+        asked = is_python(example)
+    """
+    return example.language in ("python", "pycon")
+
+
+def syntax_error(example: Example) -> CodeError | None:
+    """Find what keeps an example from parsing.
+
+    Args:
+        example: An example in Python
+
+    Returns:
+        The first error; None where there is none, and where it is not sure that there is one
+
+    Example:
+        error = syntax_error(example)
+    """
+    if len(example.code) > _LONGEST:
+        return None
+    code = _typed_in(example)
+    error = _error(code)
+    if error is None or not (example.marked or _is_sure_code(code)):
+        return None
+    mended = _mended(code)
+    rest = _error(mended)
+    if rest is None or _error(_ONLY_DOTS.sub("", mended)) is None:
+        return None
+    return rest
+
+
+def _typed_in(example: Example) -> str:
+    """The code alone: of a session what stands behind the prompts, output lines left blank."""
+    if not re.search(r"^\s*>>>", example.code, re.MULTILINE):
+        return example.code
+    lines: list[str] = []
+    typing = False
+    for line in example.code.split("\n"):
+        match = _PROMPT.match(line) or (_CONTINUED.match(line) if typing else None)
+        typing = match is not None
+        lines.append(line[match.end() :] if match is not None else "")
+    return "\n".join(lines)
+
+
+def _error(code: str) -> CodeError | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(code)
+    except SyntaxError as error:
+        message = " ".join(str(error.msg).split())
+        if _is_newer(message, code):
+            return None
+        last = code.count("\n") + 1
+        return CodeError(message, min(max(error.lineno or 1, 1), last))
+    except (ValueError, RecursionError, MemoryError):
+        return None  # what this interpreter cannot take is not the example's fault
+    return None
+
+
+def _is_newer(message: str, code: str) -> bool:
+    """Syntax that only a later Python knows says nothing about the example."""
+    if sys.version_info < (3, 12) and message.startswith("f-string"):
+        return True
+    return message.startswith("multiple exception types") or (
+        sys.version_info < (3, 14) and _NEWER.search(code) is not None
+    )
+
+
+def _is_sure_code(code: str) -> bool:
+    """No line of it can be prose: two words side by side are none of Python unless one is a keyword."""
+    bare = _COMMENT.sub("", _STRINGS.sub("0", code))
+    if not bare.isascii():
+        return False
+    lines = [line.strip() for line in bare.split("\n") if line.strip()]
+    if any(_PROSE_START.match(line) and line.rstrip(":") not in _KEYWORDS for line in lines):
+        return False
+    if bare[:1].isspace() or any(line.count("`") for line in lines):
+        return False
+    pairs = (match.groups() for match in _ADJACENT.finditer(bare))
+    return all(first in _KEYWORDS or second in _KEYWORDS for first, second in pairs)
+
+
+def _mended(code: str) -> str:
+    """The code with what examples leave out filled in; its lines keep their numbers."""
+    code = code.replace("…", "...")
+    code = _MAGIC.sub(lambda match: f"{match[1] or match[2] or ''}pass", code)
+    code = _PLACEHOLDER.sub("_", code)
+    for pattern in _LEFT_OUT:
+        code = pattern.sub(r"\1", code)
+    lines = _with_bodies(code.split("\n"))
+    if lines and lines[-1].lstrip().startswith("@"):
+        lines[-1] += "\ndef _(): pass"
+    return "\n".join(lines)
+
+
+def _with_bodies(lines: list[str]) -> list[str]:
+    """Give a block that holds only comments, or ends the example, a body."""
+    filled = list(lines)
+    following = -1  # indentation of the next line with code
+    for index in range(len(lines) - 1, -1, -1):
+        text = lines[index].strip()
+        if not text or text.startswith("#"):
+            continue
+        indent = len(lines[index]) - len(lines[index].lstrip())
+        if text.endswith(":") and following <= indent:
+            filled[index] = f"{lines[index]} pass"
+        following = indent
+    return filled

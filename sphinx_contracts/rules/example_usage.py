@@ -1,0 +1,125 @@
+"""Rules of the item "Example usage provided".
+
+Key Components:
+    - RULES: the rules in order
+
+Usage:
+    from sphinx_contracts.rules.example_usage import RULES
+
+    names = [rule.name for rule in RULES]
+"""
+
+from sphinx_contracts.model.contract import Callable, Class, Module
+from sphinx_contracts.model.docstring import Docstring, SectionKind
+from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.rules.example_code import is_python, syntax_error
+from sphinx_contracts.rules.exemptions import is_exempt_module, is_undocumented_by_right, takes_example
+from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
+
+__all__ = ["RULES"]
+
+
+def _shows(doc: Docstring) -> bool:
+    return any(section.kind is SectionKind.EXAMPLES and section.text.strip() for section in doc.sections)
+
+
+def _missing(subject: Callable, context: Context) -> list[Fault] | None:
+    if not takes_example(subject):
+        return None
+    if _shows(subject.doc):
+        return []
+    return [Fault("the docstring shows no example", subject.line, subject.facts.column)]
+
+
+def _missing_on_class(contract: Class, context: Context) -> list[Fault] | None:
+    if contract.kind != "class":
+        return None
+    # how to make an instance may be shown where the constructor is documented
+    constructors = [item.doc for item in contract.methods if item.facts.is_constructor]
+    if any(_shows(doc) for doc in (contract.doc, *constructors)):
+        return []
+    return [Fault("the docstring shows no example", contract.line, contract.facts.column)]
+
+
+def _syntax(subject: Module | Class | Callable, context: Context) -> list[Fault] | None:
+    if isinstance(subject, Module) and is_exempt_module(subject):
+        return None
+    if isinstance(subject, Callable) and is_undocumented_by_right(subject):
+        return None
+    code = [example for example in subject.examples if is_python(example)]
+    if not code:
+        return None
+    found = [(example, syntax_error(example)) for example in code]
+    return [
+        Fault(f"the example is no valid Python: {error.message}", example.line + error.line - 1)
+        for example, error in found
+        if error is not None
+    ]
+
+
+_CODE = '''
+def double(x: int) -> int:
+    """Double a number.
+
+    Args:
+        x: Any number
+
+    Returns:
+        Twice the number
+{}    """
+    return 2 * x
+'''
+_CLASS = '''
+class Stack:
+    """A stack of numbers.
+
+    Responsibilities:
+        - Hand out first what came last
+{}    """
+'''
+_GOOD = in_module(_CODE.format("\n    Example:\n        assert double(2) == 4\n"), "double")
+
+RULES = (
+    Rule(
+        name="example-missing",
+        item=Item.EXAMPLE_USAGE,
+        severity=Severity.ERROR,
+        on=("callable",),
+        summary="A function's or method's docstring shows no example.",
+        why="One line of code shows what the arguments look like and what to do with the result.",
+        bad=in_module(_CODE.format(""), "double"),
+        good=_GOOD,
+        fix="Add ``Example:`` with a call. Constructors, properties and ``main`` need none.",
+        needs_docstring=True,
+        check=_missing,
+    ),
+    Rule(
+        name="class-example-missing",
+        item=Item.EXAMPLE_USAGE,
+        severity=Severity.ERROR,
+        on=("class",),
+        summary="A plain class's docstring shows no example.",
+        why="Where instances come from, and what is done with them first, is what every reader looks for.",
+        bad=in_module(_CLASS.format(""), "Stack"),
+        good=in_module(_CLASS.format("\n    Example:\n        stack = Stack()\n"), "Stack"),
+        fix="Add ``Example:`` or ``Usage:``. Records, enums, exceptions, abstract classes and protocols need none.",
+        needs_docstring=True,
+        check=_missing_on_class,
+    ),
+    Rule(
+        name="example-syntax",
+        item=Item.EXAMPLE_USAGE,
+        severity=Severity.ERROR,
+        on=("module", "class", "callable"),
+        summary="An example in Python cannot be parsed.",
+        why="Readers copy examples; one that does not even parse was never run.",
+        bad=in_module(
+            _CODE.format('\n    Example:\n        if double(2) == 4\n            print("right")\n'), "double"
+        ),
+        good=in_module(
+            _CODE.format('\n    Example:\n        if double(2) == 4:\n            print("right")\n'), "double"
+        ),
+        fix="Correct it. ``...`` may stand for what is left out; a fence with another language marks what is no Python.",
+        check=_syntax,
+    ),
+)

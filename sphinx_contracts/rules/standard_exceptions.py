@@ -1,0 +1,50 @@
+"""Exceptions and warnings that a docstring may name without an import: data, one word to add.
+
+The names are those of Python 3.11 to 3.14, so that the version that runs the check makes no difference.
+
+Key Components:
+    - STANDARD_EXCEPTIONS: plain names of the builtins' and the standard library's exceptions
+
+Usage:
+    from sphinx_contracts.rules.standard_exceptions import STANDARD_EXCEPTIONS
+
+    assert "CalledProcessError" in STANDARD_EXCEPTIONS
+"""
+
+import builtins
+
+__all__ = ["STANDARD_EXCEPTIONS"]
+
+_LIBRARY = """
+AbsoluteLinkError AbsolutePathError AddressValueError AmbiguousOptionError ArgumentError ArgumentTypeError
+AuthenticationError BadGzipFile BadOptionError BadStatusLine BadZipFile BdbQuit BrokenBarrierError BrokenExecutor
+BrokenInterpreterPool BrokenProcessPool BrokenThreadPool BufferTooShort CalledProcessError CancelledError
+CannotSendHeader CannotSendRequest CertificateError Clamped CompressionError ContentTooShortError ConversionError
+ConversionSyntax CookieError CycleError DOMException DataError DatabaseError DecimalException DivisionByZero
+DivisionImpossible DivisionUndefined DocTestFailure DuplicateOptionError DuplicateSectionError EOFHeaderError Empty
+EmptyHeaderError EncodingWarning Error ExecError ExpatError ExtractError Fault FilterError FloatOperation
+FrozenInstanceError Full GetPassWarning GetoptError HTTPError HTTPException HeaderError HeaderParseError
+IllegalMonthError IllegalWeekdayError ImproperConnectionState IncompleteRead IncompleteReadError Inexact
+IntegrityError InterfaceError InternalError InterpolationDepthError InterpolationError
+InterpolationMissingOptionError InterpolationSyntaxError InterpreterError InterpreterNotFoundError InvalidContext
+InvalidFileException InvalidHeaderError InvalidOperation InvalidStateError InvalidTZPathWarning InvalidURL
+ItimerError JSONDecodeError LZMAError LargeZipFile LimitOverrunError LineTooLong LinkOutsideDestinationError
+LoadError MaybeEncodingError MessageError MessageParseError MissingSectionHeaderError MultipartConversionError
+NetmaskValueError NetrcParseError NoOptionError NoSectionError NoSuchMailboxError NotConnected NotEmptyError
+NotSupportedError OperationalError OptParseError OptionConflictError OptionError OptionValueError
+OutsideDestinationError Overflow PackageNotFoundError ParseError ParsingError PatternError PickleError PicklingError
+ProcessError ProgrammingError ProtocolError PyCompileError PythonFinalizationError QueueEmpty QueueFull
+QueueShutDown ReadError RegistryError RemoteDisconnected RemoteError ResponseError ResponseNotReady Rounded
+SAXException SAXNotRecognizedException SAXNotSupportedException SAXParseException SAXReaderNotAvailable
+SMTPAuthenticationError SMTPConnectError SMTPDataError SMTPException SMTPHeloError SMTPNotSupportedError
+SMTPRecipientsRefused SMTPResponseException SMTPSenderRefused SMTPServerDisconnected SSLCertVerificationError
+SSLEOFError SSLError SSLSyscallError SSLWantReadError SSLWantWriteError SSLZeroReturnError SameFileError
+SendfileNotAvailableError ShutDown SkipTest SpecialFileError StatisticsError StreamError Subnormal SubprocessError
+TOMLDecodeError TarError TclError ThreadError TimeoutExpired TokenError TruncatedHeaderError TurtleGraphicsError
+URLError Underflow UnexpectedException UnimplementedFileMode UnknownProtocol UnknownTransferEncoding UnpicklingError
+UnsupportedOperation WSGIWarning ZipAppError ZipImportError ZoneInfoNotFoundError gaierror herror
+"""
+
+STANDARD_EXCEPTIONS = frozenset(_LIBRARY.split()) | {
+    name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
+}

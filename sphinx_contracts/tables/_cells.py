@@ -1,0 +1,131 @@
+"""Cells, rows and lists as the tables of this package share them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sphinx_contracts.model.blocks import (
+    Block,
+    Cell,
+    CodeBlock,
+    Details,
+    ListBlock,
+    Paragraph,
+    Ref,
+    Row,
+    Span,
+    Table,
+    Text,
+)
+from sphinx_contracts.model.contract import Example, Section
+from sphinx_contracts.prose import blocks_of, visible
+from sphinx_contracts.tables.annotations import Scope
+
+__all__ = [
+    "badge",
+    "cell",
+    "code",
+    "example_blocks",
+    "group_row",
+    "list_block",
+    "note",
+    "prose",
+    "prose_cell",
+    "rubric",
+    "section_blocks",
+    "source_ref",
+    "table",
+]
+
+
+def cell(*spans: Span) -> Cell:
+    return Cell((Paragraph(spans),)) if spans else Cell()
+
+
+def code(text: str) -> Text:
+    return Text(visible(text), "code")
+
+
+def badge(text: str, kind: str) -> Text:
+    return Text(visible(text), f"badge-{kind}")
+
+
+def rubric(title: str) -> Paragraph:
+    return Paragraph((Text(visible(title)),), "rubric")
+
+
+def note(*spans: Span) -> Paragraph:
+    return Paragraph(spans, "note")
+
+
+def source_ref(text: str, module: str, line: int) -> Ref:
+    return Ref(visible(text), f"{module}:{line}", "contract:source")
+
+
+def prose(text: str, scope: Scope) -> tuple[Block, ...]:
+    """Docstring prose, its Python references resolved as the module would resolve them."""
+    return tuple(_resolved(block, scope) for block in blocks_of(text)) if text else ()
+
+
+def prose_cell(text: str, scope: Scope) -> Cell:
+    return Cell(prose(text, scope))
+
+
+def list_block(title: str, items: Sequence[str], scope: Scope, *, ordered: bool = False) -> tuple[Block, ...]:
+    if not items:
+        return ()
+    return rubric(title), ListBlock(tuple(prose(item, scope) for item in items), ordered and len(items) > 1)
+
+
+def example_blocks(title: str, examples: Sequence[Example]) -> tuple[Block, ...]:
+    if not examples:
+        return ()
+    blocks = [CodeBlock(item.code, item.language) for item in examples]
+    return rubric(title if len(examples) == 1 else _PLURAL.get(title, title)), *blocks
+
+
+_PLURAL = {"Example": "Examples"}
+
+
+def section_blocks(sections: Iterable[Section], scope: Scope) -> tuple[Block, ...]:
+    found: list[Block] = []
+    for section in sections:
+        found.append(rubric(section.title))
+        found.extend(prose(section.text, scope))
+    return tuple(found)
+
+
+def group_row(title: str) -> Row:
+    return Row((cell(Text(visible(title))),), group=True)
+
+
+def table(kind: str, title: str, columns: Sequence[str], rows: Sequence[Row], *, optional: Sequence[str] = ()) -> Table:
+    """A table without those of its optional columns in which no row says anything."""
+    plain = [row for row in rows if not row.group]
+    kept = [
+        index
+        for index, name in enumerate(columns)
+        if name not in optional or any(row.cells[index].blocks for row in plain)
+    ]
+    if len(kept) < len(columns):
+        columns = [columns[index] for index in kept]
+        rows = [row if row.group else replace(row, cells=tuple(row.cells[index] for index in kept)) for row in rows]
+    return Table(kind, title, tuple(columns), tuple(rows))
+
+
+def _resolved(block: Block, scope: Scope) -> Block:
+    if isinstance(block, Paragraph):
+        if any(isinstance(span, Ref) for span in block.spans):
+            return replace(block, spans=tuple(_resolved_span(span, scope) for span in block.spans))
+        return block
+    if isinstance(block, ListBlock):
+        return replace(block, items=tuple(tuple(_resolved(inner, scope) for inner in item) for item in block.items))
+    if isinstance(block, Details):
+        return replace(block, blocks=tuple(_resolved(inner, scope) for inner in block.blocks))
+    return block
+
+
+def _resolved_span(span: Span, scope: Scope) -> Span:
+    if isinstance(span, Ref) and span.role.startswith("py:"):
+        target = scope.target(span.target)
+        return span if target == span.target else replace(span, target=target)
+    return span

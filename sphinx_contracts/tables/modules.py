@@ -1,0 +1,163 @@
+"""The tables of a module.
+
+Key Components:
+    - module_entry: the whole contract of a module
+
+Usage:
+    from sphinx_contracts.tables.modules import module_entry
+    from sphinx_contracts.tables.view import View
+
+    entry = module_entry(project.modules[0], View(project, findings))
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sphinx_contracts.model.blocks import Block, Cell, Details, Paragraph, Ref, Row, Span, Table, Text
+from sphinx_contracts.model.contract import Component, Module
+from sphinx_contracts.model.finding import Finding
+from sphinx_contracts.prose import visible
+from sphinx_contracts.tables._cells import (
+    badge,
+    cell,
+    code,
+    example_blocks,
+    list_block,
+    prose,
+    prose_cell,
+    section_blocks,
+    source_ref,
+    table,
+)
+from sphinx_contracts.tables.annotations import Scope
+from sphinx_contracts.tables.callables import callable_entry, side_effects_table
+from sphinx_contracts.tables.classes import class_entry
+from sphinx_contracts.tables.entry import Entry
+from sphinx_contracts.tables.formats import format_entry
+from sphinx_contracts.tables.overview import counted, findings_table, item_label, score_badge
+from sphinx_contracts.tables.view import View
+
+__all__ = ["module_entry"]
+
+_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+
+
+def module_entry(module: Module, view: View) -> Entry:
+    """Lay out the contract of a module with everything in it.
+
+    Args:
+        module: The contract
+        view: The project around it
+
+    Returns:
+        The entry; its children are the module's formats, classes and functions
+
+    Example:
+        entry = module_entry(module, view)
+    """
+    return Entry(
+        kind="module",
+        name=module.name,
+        label=visible(module.name),
+        home=module.name,
+        line=module.line,
+        blocks=tuple(_blocks(module, view)),
+        children=(
+            *(format_entry(item, module, view) for item in module.formats),
+            *(class_entry(item, view) for item in module.classes),
+            *(callable_entry(item, view) for item in module.functions),
+        ),
+    )
+
+
+def _blocks(module: Module, view: View) -> Iterator[Block]:
+    scope = view.scope(module.name)
+    findings = view.findings.get(module.name, ())
+    yield Paragraph(tuple(_standing(module, findings)), "meta")
+    for problem in module.facts.problems:
+        where = source_ref(f"{module.path}:{problem.line}", module.name, problem.line)
+        yield Paragraph((badge("not analysed", "error"), Text(" "), where, Text(f": {visible(problem.message)}")))
+    yield from (_lead(block) for block in prose(module.summary, scope))
+    yield from prose(module.description, scope)
+    if module.checklist:
+        yield Details(f"Checklist: {module.score:.1f} of 10", (_checklist(module),))
+    if findings:
+        yield Details(f"Findings: {counted(findings)}", (findings_table(findings, view),))
+    yield from list_block("Responsibilities", module.responsibilities, scope)
+    if module.components:
+        rows = [
+            Row((_component(item, module, scope), prose_cell(item.description, scope))) for item in module.components
+        ]
+        yield table("components", "Key components", ("Name", "Description"), rows)
+    yield from example_blocks("Usage", module.examples)
+    yield from list_block("Data flow", module.data_flow, scope, ordered=True)
+    yield from list_block("Guarantees", module.guarantees, scope)
+    if module.side_effects:
+        effects = side_effects_table(module.side_effects, scope)
+        yield Table(effects.kind, "Side effects at import", effects.columns, effects.rows)
+    yield from section_blocks(module.sections, scope)
+
+
+def _lead(block: Block) -> Block:
+    return Paragraph(block.spans, "lead") if isinstance(block, Paragraph) else block
+
+
+def _standing(module: Module, findings: Sequence[Finding]) -> Iterator[Span]:
+    yield Text("Contract score ")
+    yield score_badge(module.score)
+    standing = [item for item in findings if item.suppressed is None]
+    for severity in ("error", "note"):
+        number = sum(1 for item in standing if item.severity == severity)
+        if number:
+            yield Text(" ")
+            yield badge(f"{number} {severity}{'' if number == 1 else 's'}", severity)
+    if module.phase is not None:
+        yield Text(" ")
+        yield badge(module.phase, "phase")
+    yield Text(" ")
+    yield source_ref(module.path, module.name, module.line)
+
+
+def _checklist(module: Module) -> Table:
+    rows: list[Row] = []
+    for item, counts in module.checklist.items():
+        passed, applicable = counts["passed"], counts["applicable"]
+        if not applicable:
+            mark = badge("nothing to check", "none")
+        elif passed == applicable:
+            mark = badge(f"{passed} of {applicable}", "pass")
+        else:
+            mark = badge(f"{passed} of {applicable}", "fail")
+        rows.append(Row((cell(Text(item_label(item))), cell(mark))))
+    return Table("checklist", "", ("Item", "Checks passed"), tuple(rows))
+
+
+def _component(item: Component, module: Module, scope: Scope) -> Cell:
+    """The names of an entry as references: "Text, Ref, Link" are three."""
+    spans: list[Span] = []
+    done = 0
+    text = visible(item.name.replace("`", ""))
+    for match in _NAME.finditer(text):
+        if match.start() > done:
+            spans.append(Text(text[done : match.start()], "code" if text[done] in "()[]" else ""))
+        spans.append(_component_ref(match[0], module, scope))
+        done = match.end()
+    if done < len(text):
+        spans.append(Text(text[done:], "code" if text[done] in "()[]" else ""))
+    return cell(*spans) if _is_names(text) else cell(code(text))
+
+
+def _is_names(text: str) -> bool:
+    return len(text) <= 200 and all(
+        _NAME.fullmatch(part.strip().removesuffix("()")) is not None for part in re.split(r",| and | or |/", text)
+    )
+
+
+def _component_ref(name: str, module: Module, scope: Scope) -> Span:
+    if name in ("and", "or"):
+        return Text(name)
+    target = scope.target(name)
+    if target == name and not name.startswith(f"{module.name}."):
+        # a submodule that is not imported, or an object of the module by its public name
+        target = f"{module.name}.{name}"
+    return Ref(name, target)

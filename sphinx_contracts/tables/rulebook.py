@@ -1,0 +1,87 @@
+"""The reference of the rules, made from the rules themselves.
+
+Key Components:
+    - rules_table: all rules in one table
+    - rule_entry: one rule with its reasons and examples
+
+Usage:
+    from sphinx_contracts.tables.rulebook import rules_table
+
+    block = rules_table(RULES.values())
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sphinx_contracts.model.blocks import Block, CodeBlock, Ref, Row, Table, Text
+from sphinx_contracts.rules.rule import Rule
+from sphinx_contracts.tables._cells import badge, cell, note, prose, prose_cell, rubric
+from sphinx_contracts.tables.annotations import Scope
+from sphinx_contracts.tables.entry import Entry, Signature
+from sphinx_contracts.tables.overview import item_label
+
+__all__ = ["rule_entry", "rules_table"]
+
+_SCOPE = Scope("")
+
+
+def rules_table(rules: Iterable[Rule]) -> Table:
+    """Lay out rules in one table.
+
+    Args:
+        rules: The rules in order
+
+    Returns:
+        The table, each row linked to the rule's entry
+
+    Example:
+        block = rules_table(RULES.values())
+    """
+    rows = [
+        Row(
+            (
+                cell(Ref(rule.name, rule.name, "contract:rule")),
+                cell(badge(rule.severity, rule.severity)),
+                cell(Text(rule.item or "–")),
+                prose_cell(rule.summary, _SCOPE),
+            )
+        )
+        for rule in rules
+    ]
+    return Table("rules", "", ("Rule", "Severity", "Item", "What it reports"), tuple(rows))
+
+
+def rule_entry(rule: Rule) -> Entry:
+    """Lay out one rule: what it reports, why, a bad and a good example, and what to do.
+
+    Args:
+        rule: The rule
+
+    Returns:
+        The entry
+
+    Example:
+        entry = rule_entry(RULES["param-untyped"])
+    """
+    return Entry(
+        kind="rule",
+        name=rule.name,
+        label=rule.name,
+        home="",
+        line=0,
+        signature=Signature("", "", rule.name),
+        blocks=tuple(_blocks(rule)),
+    )
+
+
+def _blocks(rule: Rule) -> Iterator[Block]:
+    item = Text(f" {item_label(rule.item)}" if rule.item else " no item of the checklist")
+    yield note(badge(rule.severity, rule.severity), item)
+    yield from prose(rule.summary, _SCOPE)
+    for title, text in (("Why", rule.why), ("What to do", rule.fix)):
+        if text:
+            yield rubric(title)
+            yield from prose(text, _SCOPE)
+    for title, source in (("Bad", rule.bad), ("Good", rule.good)):
+        if source:
+            yield rubric(title)
+            yield CodeBlock(source.strip("\n"), "python")

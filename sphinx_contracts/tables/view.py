@@ -1,0 +1,135 @@
+"""A whole project with its findings, looked up by name.
+
+Key Components:
+    - Located: an object and the public module that shows it
+    - View: the project
+
+Usage:
+    from sphinx_contracts.model.contract import Project
+    from sphinx_contracts.tables.view import View
+
+    view = View(Project(), [])
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sphinx_contracts.model.contract import Callable, Class, Format, Module, Project
+from sphinx_contracts.model.finding import Finding
+from sphinx_contracts.tables.annotations import Scope
+
+__all__ = ["Located", "View"]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """An object and the public module that shows it."""
+
+    contract: Module | Class | Callable | Format  # the object
+    module: Module  # the public module
+
+
+class View:
+    """A whole project with its findings, looked up by name.
+
+    Responsibilities:
+        - Find modules, objects, formats and findings by name
+        - Tell what names mean in a module's source
+
+    Attributes:
+        project: The project
+        modules: Public modules by name
+        objects: Modules, classes and callables by qualified name
+        formats: Formats by ``module:name``
+        findings: Findings by public module, suppressed ones included
+
+    Example:
+        view = View(project, findings)
+        function = view.objects["core.train.run"].contract
+    """
+
+    def __init__(self, project: Project, findings: Sequence[Finding]) -> None:
+        """Look everything up once.
+
+        Args:
+            project: The project
+            findings: All findings, suppressed ones included
+        """
+        self.project = project
+        self.modules: Mapping[str, Module] = {module.name: module for module in project.modules}
+        self.objects: Mapping[str, Located] = dict(_located(project))
+        self.formats: Mapping[str, Located] = {
+            f"{module.name}:{item.name}": Located(item, module) for module in project.modules for item in module.formats
+        }
+        grouped: dict[str, list[Finding]] = {}
+        for finding in findings:
+            grouped.setdefault(finding.module, []).append(finding)
+        self.findings: Mapping[str, Sequence[Finding]] = grouped
+        self._homes = {module.name: module for module in (*project.hidden, *project.modules)}
+        self._scopes: dict[str, Scope] = {}
+
+    def scope(self, home: str) -> Scope:
+        """Tell what names mean in a module's source.
+
+        Args:
+            home: Dotted name of the module, private ones included
+
+        Returns:
+            The scope; an empty one for a module that is not in the project
+
+        Example:
+            scope = view.scope("core.train")
+        """
+        scope = self._scopes.get(home)
+        if scope is None:
+            module = self._homes.get(home)
+            facts = module.facts if module is not None else None
+            scope = Scope(home) if facts is None else Scope(home, facts.names, facts.defined)
+            self._scopes[home] = scope
+        return scope
+
+    def home_of(self, name: str, module: Module) -> str:
+        """Find the module whose source defines an object.
+
+        Args:
+            name: Qualified name of the object
+            module: The public module that shows it
+
+        Returns:
+            Dotted name of the module, private ones included
+
+        Example:
+            home = view.home_of("core.Engine", module)
+        """
+        located = self.objects.get(name)
+        if located is None or isinstance(located.contract, Module | Format):
+            return module.name
+        return located.contract.facts.home or module.name
+
+    def path_of(self, home: str) -> str:
+        """Find a module's source file.
+
+        Args:
+            home: Dotted name of the module, private ones included
+
+        Returns:
+            The posix path relative to the project, "" for a module that is not in the project
+
+        Example:
+            path = view.path_of("core.train")
+        """
+        module = self._homes.get(home)
+        return module.path if module is not None else ""
+
+
+def _located(project: Project) -> Iterator[tuple[str, Located]]:
+    for module in reversed(project.modules):
+        pending = list(module.classes)
+        while pending:
+            item = pending.pop()
+            yield item.qualname, Located(item, module)
+            yield from ((method.qualname, Located(method, module)) for method in item.methods)
+            pending += item.classes
+        yield from ((item.qualname, Located(item, module)) for item in module.functions)
+    # a module wins over an object of the same name
+    yield from ((module.name, Located(module, module)) for module in project.modules)

@@ -1,0 +1,1 @@
+"""What one module says of its names holds in another."""

@@ -1,0 +1,24 @@
+"""Import time: a script guards what it does, so importing it does nothing."""
+
+import argparse
+import os
+import sys
+
+REGISTRY: dict[str, int] = {}
+REGISTRY["first"] = 1  # expect: may=global-state
+
+
+def main() -> int:
+    """Run.
+
+    Side Effects:
+        - Creates the folder
+    """
+    os.mkdir("x")  # expect: effect=file-write
+    return 0
+
+
+if __name__ == "__main__":
+    os.environ["MODE"] = "script"
+    argparse.ArgumentParser().parse_args()
+    sys.exit(main())

@@ -1,0 +1,4 @@
+"""Texts in files."""
+
+from .texts import *
+from .texts import Folder as TextFolder

@@ -1,0 +1,142 @@
+"""The JSON Schema of a format accepts what the block shows and refuses what it excludes."""
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.formats.cases import Case, cases, formats_in
+
+
+def _schema(block: str) -> dict[str, Any]:
+    (found,) = formats_in(f"Order format:\n\n{block}")
+    assert found.schema is not None
+    schema = dict(found.schema)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return schema
+
+
+def _accepts(schema: dict[str, Any], data: object) -> bool:
+    return bool(jsonschema.Draft202012Validator(schema).is_valid(data))
+
+
+def _strict(case: Case) -> list[tuple[dict[str, Any], object]]:
+    """Schemas and data of the blocks that are strict JSON."""
+    found = []
+    for item in case.formats():
+        try:
+            data = json.loads(item.text)
+        except ValueError:
+            continue
+        if item.schema is not None:
+            found.append((dict(item.schema), data))
+    return found
+
+
+# their strings stand for types and listed values, and are no data
+_PLACEHOLDERS = {"read/bare_types_quoted", "read/union_in_a_string"}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in cases("read") if case.name not in _PLACEHOLDERS and _strict(case)],
+    ids=lambda case: case.name,
+)
+def test_round_trip(case: Case) -> None:
+    for schema, data in _strict(case):
+        jsonschema.Draft202012Validator(schema).validate(data)
+
+
+@pytest.mark.parametrize(
+    ("value", "good", "bad"),
+    [
+        ("int", [1], [1.5, "1", None]),
+        ("float", [1, 1.5], ["1", None]),
+        ("str", ["x"], [1]),
+        ("bool", [True], [1, "true"]),
+        ("int | None", [1, None], ["x"]),
+        ("Optional[str]", ["x", None], [1]),
+        ("int or null", [1, None], ["x"]),
+        ("int | str", [1, "x"], [1.5, None]),
+        ("true/false", [True, False], ["true"]),
+        ('"go" | "blocked"', ["go", "blocked"], ["stop", None]),
+        ('"go" | null', ["go", None], ["stop"]),
+        ('Literal["a", "b"]', ["a"], ["c"]),
+        ('"auto" | int', ["auto", 3], [None, []]),
+        ("list[int]", [[], [1]], [["x"], 1]),
+        ("List[Optional[int]]", [[1, None]], [["x"]]),
+        ("Dict[str, float]", [{}, {"a": 1}], [{"a": "x"}, []]),
+        ("Dict[str, List[int]]", [{"a": [1]}], [{"a": ["x"]}]),
+        ("Tuple[int, str]", [[1, "x"]], [1]),
+        ("list of strings", [["x"]], [[1]]),
+        ("Tensor[batch, seq]", [[1], 1, "x"], []),
+        ("TrainingResult", [1, "x", None], []),
+        ("Any", [1, None], []),
+        ("ISO timestamp", ["2025-11-24T10:30:00"], [1]),
+        ("unix timestamp", [1732444200.5], ["2025"]),
+        ("{...}", [{}, {"a": 1}], [[], 1]),
+        ("[...]", [[], [1]], [{}, 1]),
+        ("{...} | null", [{}, None], [1]),
+        ("[int, ...]", [[1, 2]], [["x"]]),
+        ("[[int]]", [[[1]]], [[1], [["x"]]]),
+        ('{"x": int}', [{"x": 1}], [{}, {"x": 1, "y": 2}, {"x": "1"}]),
+        ('{"x": int, ...}', [{"x": 1}, {"x": 1, "y": 2}], [{}, {"x": "1"}]),
+        ('{"x": int} | null', [{"x": 1}, None], [{}]),
+        ('{"x": int} | {"y": int}', [{"x": 1}, {"y": 1}], [{"z": 1}, 1]),
+        ('{"x": int} or str', [{"x": 1}, "x"], [1]),
+        ("{str: int}", [{}, {"a": 1}], [{"a": "x"}]),
+        ('[{"x": int}]', [[], [{"x": 1}]], [[{}], {}]),
+        ('[{"x": 1}, {"x": 2, "y": 3}]', [[{"x": 1}], [{"x": 1, "y": 2}]], [[{"y": 1}]]),
+        ("...", [1, None, {}], []),
+        ("some words", [1, None, {}], []),
+        ("null", [None], [1]),
+        ("NaN", [1.5], ["NaN"]),
+        ("3", [4], ["x", 1.5]),
+        ("3.5", [4, 4.5], ["x"]),
+    ],
+)
+def test_value(value: str, good: list[object], bad: list[object]) -> None:
+    schema = _schema(f'{{"a": {value}, "b": 1}}')
+    for data in good:
+        assert _accepts(schema, {"a": data, "b": 1}), data
+    for data in bad:
+        assert not _accepts(schema, {"a": data, "b": 1}), data
+
+
+def test_map_takes_any_key() -> None:
+    schema = _schema('{"models": {"Qwen3-0.6B": {"size": 0.6}}}')
+    assert _accepts(schema, {"models": {}})
+    assert _accepts(schema, {"models": {"other": {"size": 1}}})
+    assert not _accepts(schema, {"models": {"other": {}}})
+    assert not _accepts(schema, {"models": {"other": 1}})
+
+
+def test_optional_field_may_be_absent() -> None:
+    schema = _schema('{\n    "a": 1,\n    "b": 2  // int, optional: words\n}')
+    assert _accepts(schema, {"a": 1})
+    assert not _accepts(schema, {"b": 1})
+
+
+def test_open_ended_top_takes_more() -> None:
+    assert _accepts(_schema('{\n    "a": 1,\n    ...\n}'), {"a": 1, "z": 2})
+    assert not _accepts(_schema('{\n    "a": 1\n}'), {"a": 1, "z": 2})
+
+
+def test_json_lines_describe_one_document() -> None:
+    schema = _schema('{"a": 1}\n{"a": 2, "b": 3}')
+    assert _accepts(schema, {"a": 1})
+    assert _accepts(schema, {"a": 1, "b": 2})
+    assert not _accepts(schema, [{"a": 1}])
+
+
+def test_documented_type_that_the_example_contradicts() -> None:
+    schema = _schema('{\n    "a": "x",  // int: count\n    "b": 1\n}')
+    assert _accepts(schema, {"a": 3, "b": 1})
+    assert _accepts(schema, {"a": "x", "b": 1})
+
+
+def test_words_about_values() -> None:
+    schema = _schema('{\n    "a": "x",  // str: Words (ISO timestamp)\n    "b": "go"  // Words ("go" | "stop")\n}')
+    assert schema["properties"]["a"]["format"] == "date-time"
+    assert schema["properties"]["b"] == {"enum": ["go", "stop"], "description": "Words", "examples": ["go"]}

@@ -1,0 +1,112 @@
+"""Pieces of a line: what is markup, and what stays text."""
+
+import pytest
+
+from sphinx_contracts.prose import spans_of
+from tests.prose.cases import line
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain", "plain"),
+        # literals
+        ("``a b``", "‹a b›"),
+        ("`a`", "‹a›"),
+        ("``a`b``", "‹a`b›"),
+        ("`a b", "`a b"),
+        ("``", "``"),
+        ("`` ``", "`` ``"),
+        ("``int``\\ s", "‹int›s"),
+        ("``*args``", "‹*args›"),
+        # emphasis
+        ("*a*", "/a/"),
+        ("**a b**", "**a b**"),
+        ("***a***", "**a**"),
+        ("a*b*c", "a*b*c"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("*args and **kwargs", "*args and **kwargs"),
+        ("(*args, **kwargs)", "(*args, **kwargs)"),
+        ('"*/.x" or "*/.*"', '"*/.x" or "*/.*"'),
+        ("*a", "*a"),
+        ("\\*a\\* and \\`b\\`", "*a* and `b`"),
+        ("__init__ and _x_", "__init__ and _x_"),
+        # links
+        ("https://example.org/a_b?c=d.", "[https://example.org/a_b?c=d → https://example.org/a_b?c=d]."),
+        ("(see https://example.org/a)", "(see [https://example.org/a → https://example.org/a])"),
+        ("https://e.org/a_(b)", "[https://e.org/a_(b) → https://e.org/a_(b)]"),
+        ("<https://example.org>", "[https://example.org → https://example.org]"),
+        ("<mailto:a@b.org>", "[a@b.org → mailto:a@b.org]"),
+        ("`the docs <https://example.org>`_ and", "[the docs → https://example.org] and"),
+        ("`the docs <https://example.org>`__", "[the docs → https://example.org]"),
+        ("`<https://example.org>`_", "[https://example.org → https://example.org]"),
+        ("[the docs](https://example.org)", "[the docs → https://example.org]"),
+        ('[the docs](https://example.org "title")', "[the docs → https://example.org]"),
+        ("[a](https://e.org/b_(c))", "[a → https://e.org/b_(c)]"),
+        ("![logo](https://e.org/x.png)", "[logo → https://e.org/x.png]"),
+        ("[`code`](https://e.org)", "[code → https://e.org]"),
+        ("[mail](mailto:a@b.org)", "[mail → mailto:a@b.org]"),
+        # links that are not safe stay text
+        ("[a](javascript:alert(1))", "[a](javascript:alert(1))"),
+        ("[a](JaVa\tScript:alert(1))", "[a](JaVa\tScript:alert(1))"),
+        ("[a](JAVASCRIPT:x)", "[a](JAVASCRIPT:x)"),
+        ("[a](data:text/html,x)", "[a](data:text/html,x)"),
+        ("[a](vbscript:x)", "[a](vbscript:x)"),
+        ("[a](file:///etc/passwd)", "[a](file:///etc/passwd)"),
+        ("[a](//evil.org)", "[a](//evil.org)"),
+        ("[a](../other.md)", "[a](../other.md)"),
+        ("`a <javascript:alert(1)>`_", "a <javascript:alert(1)>"),
+        ("`a <java\tscript:x>`__", "a <java\tscript:x>"),
+        ("<javascript:alert(1)>", "<javascript:alert(1)>"),
+        ("[a](mailto:a@b.org?x=<script>)", "[a](mailto:a@b.org?x=<script>)"),
+        ('[a](https://e.org/"onclick="x)', '[a]([https://e.org/ → https://e.org/]"onclick="x)'),
+        # Python roles
+        (":class:`Path`", "{Path → py:class:Path}"),
+        (":py:class:`pathlib.Path`", "{pathlib.Path → py:class:pathlib.Path}"),
+        (":class:`~pathlib.Path`", "{Path → py:class:pathlib.Path}"),
+        (":meth:`.Engine.run`", "{Engine.run() → py:meth:Engine.run}"),
+        (":func:`a.b()`", "{a.b() → py:func:a.b}"),
+        (":func:`words <a.b>`", "{words → py:func:a.b}"),
+        (":class:`!Path`", "‹Path›"),
+        (":class:`not a name`", "‹not a name›"),
+        ("{py:func}`a.b`", "{a.b() → py:func:a.b}"),
+        (":contract:func:`a.b`", "{a.b() → contract:func:a.b}"),
+        (":contract:format:`status.json`", "{status.json → contract:format:status.json}"),
+        ("[`Path`]", "{Path → py:obj:Path}"),
+        ("[`~pathlib.Path`]", "{Path → py:obj:pathlib.Path}"),
+        ("[words][pathlib.Path]", "{words → py:obj:pathlib.Path}"),
+        ("[`Path`][pathlib.Path]", "{Path → py:obj:pathlib.Path}"),
+        # other roles
+        (":ref:`the guide <guide>`", "the guide"),
+        (":ref:`guide`", "‹guide›"),
+        (":term:`term`", "term"),
+        (":math:`x^2`", "‹x^2›"),
+        (":pep:`8`", "[PEP 8 → https://peps.python.org/pep-0008/]"),
+        (":rfc:`2822`", "[RFC 2822 → https://datatracker.ietf.org/doc/html/rfc2822]"),
+        (":pep:`x`", "‹x›"),
+        (":strong:`a`", "**a**"),
+        (":c:func:`malloc`", "‹malloc›"),
+        (":issue:`12`", "‹12›"),
+        (":download:`x </etc/passwd>`", ":download:`x </etc/passwd>`"),
+        (":raw-html:`<b>`", ":raw-html:`<b>`"),
+        ("time 10:30:`x`", "time 10:30:‹x›"),
+        # inert
+        ("|substitution|", "|substitution|"),
+        ("word_ and other_word_", "word_ and other_word_"),
+        ("`words`_", "words"),
+        ("see [1]_ and [Knuth]_.", "see [1] and [Knuth]."),
+        ("a[0] and [x] and []", "a[0] and [x] and []"),
+        ("<b>bold</b>", "<b>bold</b>"),
+        ("{a: 1}", "{a: 1}"),
+        ("`` `a` ``", "‹`a`›"),
+        # control characters
+        ("a\x1b[31mb", "a\\x1b[31mb"),
+        ("a\u202eb", "aU+202Eb"),
+        ("a\ud800b", "a\\ud800b"),
+        ("a\x00b", "a\\x00b"),
+        ("https://e.org/\u202egpj", "[https://e.org/U+202Egpj → https://e.org/U+202Egpj]"),
+        ("👨\u200d👩 é ü", "👨\u200d👩 é ü"),
+    ],
+)
+def test_pieces(text: str, expected: str) -> None:
+    assert line(spans_of(text)) == expected

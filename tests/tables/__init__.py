@@ -1,0 +1,1 @@
+"""Contracts as entries and blocks."""
