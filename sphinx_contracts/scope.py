@@ -7,6 +7,7 @@ Key Components:
     - imported_names: what an import statement binds
     - dotted: a dotted expression as text
     - resolved: a dotted name with its first part replaced by what it stands for
+    - is_huge: an expression of a size that nobody writes by hand
     - unparsed: an expression as normalised text of bounded length
     - flat_statements: a body's statements, those under ``if``, ``try`` and ``with`` included
 
@@ -22,12 +23,23 @@ import ast
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["dotted", "flat_statements", "imported_names", "is_main_guard", "is_type_checking", "resolved", "unparsed"]
+__all__ = [
+    "dotted",
+    "flat_statements",
+    "imported_names",
+    "is_huge",
+    "is_main_guard",
+    "is_type_checking",
+    "resolved",
+    "unparsed",
+]
 
 _LONGEST = 500
 _MOST_NODES = 400
 _LONGEST_CONSTANT = 200
 _DEEPEST = 60
+_HUGE = 1000
+_HUGE_CONSTANT = 5000
 
 
 def imported_names(node: ast.Import | ast.ImportFrom, module: str, is_package: bool) -> Iterator[tuple[str, str]]:
@@ -135,23 +147,42 @@ def unparsed(node: ast.expr | None) -> str | None:
     return text if len(text) <= _LONGEST else "…"
 
 
+def is_huge(root: ast.expr) -> bool:
+    """Tell whether an expression is of a size that nobody writes by hand.
+
+    Args:
+        root: The expression
+
+    Returns:
+        True for more than a thousand parts, or a constant of more than 5,000 characters
+
+    Example:
+        assert not is_huge(ast.parse("1 + 1", mode="eval").body)
+    """
+    return not _is_within(root, _HUGE, 1000, _HUGE_CONSTANT)
+
+
 def _is_small(root: ast.expr) -> bool:
+    return _is_within(root, _MOST_NODES, _DEEPEST, _LONGEST_CONSTANT)
+
+
+def _is_within(root: ast.expr, nodes: int, levels: int, characters: int) -> bool:
     pending: list[tuple[ast.AST, int]] = [(root, 0)]
     count = 0
     while pending:
         node, depth = pending.pop()
         count += 1
-        if count > _MOST_NODES or depth > _DEEPEST:
+        if count > nodes or depth > levels:
             return False
         if isinstance(node, ast.Constant):
             value = node.value
-            if isinstance(value, str | bytes) and len(value) > _LONGEST_CONSTANT:
+            if isinstance(value, str | bytes) and len(value) > characters:
                 return False
-            if isinstance(value, int) and value.bit_length() > 4 * _LONGEST_CONSTANT:
+            if isinstance(value, int) and value.bit_length() > 4 * characters:
                 return False
         else:
             children = list(ast.iter_child_nodes(node))
-            if len(children) > _MOST_NODES:
+            if len(children) > nodes:
                 return False
             pending.extend((child, depth + 1) for child in children)
     return True

@@ -19,7 +19,7 @@ from sphinx_contracts.docstrings.types import is_annotation
 from sphinx_contracts.effects.detect import INTEREST
 from sphinx_contracts.model.contract import Format, Problem
 from sphinx_contracts.model.docstring import SectionKind
-from sphinx_contracts.scope import dotted, resolved, unparsed
+from sphinx_contracts.scope import dotted, is_huge, resolved, unparsed
 
 __all__ = ["Unit"]
 
@@ -49,7 +49,7 @@ class Unit:
             what: What it is, for the report
 
         Returns:
-            The text, ``…`` where it was cut, None for None
+            The text, ``…`` where it is too long to show, None for None
 
         Side Effects:
             - Adds a problem to ``self.problems`` where the expression was cut
@@ -58,10 +58,13 @@ class Unit:
             text = unit.shown(node.returns, "the return annotation")
         """
         text = unparsed(node)
-        if text == "…" and node is not None:
-            message = f"{what} is too large to show and is cut to …; give it a name of its own"
-            self.problems.append(Problem("too-complex", message, node.lineno, self.column(node)))
+        if text == "…" and node is not None and is_huge(node):
+            self._report(node, what)
         return text
+
+    def _report(self, node: ast.expr, what: str) -> None:
+        message = f"{what} is too large to show and is cut to …; give it a name of its own"
+        self.problems.append(Problem("too-complex", message, node.lineno, self.column(node)))
 
     def annotation(self, node: ast.expr | None, what: str) -> str | None:
         """Write an annotation as text, a quoted one without its quotes.
@@ -81,7 +84,10 @@ class Unit:
         """
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and is_annotation(node.value):
             return node.value.strip()
-        return self.shown(node, what)
+        text = unparsed(node)
+        if text == "…" and node is not None:
+            self._report(node, what)
+        return text
 
     def column(self, node: ast.stmt | ast.expr | ast.arg) -> int:
         """Tell where a node starts.

@@ -186,7 +186,7 @@ def test_constructor_with_other_parameters_is_no_override() -> None:
 
 
 def test_expressions_too_large_are_cut_and_reported() -> None:
-    module = module_of(f"def f(x: Union[{', '.join(f'T{i}' for i in range(2000))}], y='{'a' * 5000}'): ...\n")
+    module = module_of(f"def f(x: Union[{', '.join(f'T{i}' for i in range(2000))}], y='{'a' * 6000}'): ...\n")
     assert [item.type or item.default for item in module.functions[0].inputs] == ["…", "…"]
     assert [(problem.rule, problem.line) for problem in module.facts.problems] == [("too-complex", 1)] * 2
 
