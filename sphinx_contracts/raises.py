@@ -1,5 +1,8 @@
 """Which exceptions leave a body of code: raised, and not caught around the place.
 
+Handlers are matched by class hierarchy, builtins and the project's own classes included. What cannot be told is
+never sure.
+
 Key Components:
     - Exceptions: names and ancestors of exceptions
     - Escape: an exception that leaves a body

@@ -1,5 +1,8 @@
 """What the code of a project does, settled across files: effects and exceptions of every callable and import.
 
+Every body was collected on its own; here names are followed into other files, the call graph is built, and what
+travels through calls is carried to the callers.
+
 Key Components:
     - Behaviour: the effects and exceptions of one callable
     - Survey: settles those of all callables and modules

@@ -1,5 +1,7 @@
 """Functions, methods and properties as contracts.
 
+A definition is read from its syntax tree and its docstring; nothing outside its file is needed.
+
 Key Components:
     - callable_of: one definition as a contract
     - merged: several definitions of one name as one

@@ -1,5 +1,7 @@
 """Comments that matter: beside and above a field, and suppressions.
 
+Only the lines that matter are looked at; a file is tokenized only where it holds a suppression.
+
 Key Components:
     - trailing_comment: the comment behind a statement
     - comment_block: the comment lines above a statement

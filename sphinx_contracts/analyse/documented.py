@@ -1,5 +1,8 @@
 """What the sections of a docstring say, as the rows of a contract.
 
+The docstring reader gives sections and entries, whatever the dialect; here they become inputs, outputs, exceptions
+and effects. What has no place of its own is kept verbatim.
+
 Key Components:
     - inputs_of, outputs_of, raises_of, warns_of, side_effects_of: rows of a callable
     - texts_of: the items of list sections

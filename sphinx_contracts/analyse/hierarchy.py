@@ -1,5 +1,7 @@
 """Names across modules: re-exports followed to their definition, and the bases of classes.
 
+It answers the two questions that need more than one file: where a name is defined, and what a class descends from.
+
 Key Components:
     - Index: every module and class of a project by name
 

@@ -1,5 +1,8 @@
 """All modules as a project: kinds and contracts that come from base classes, re-exports, and what is public.
 
+Each file is analysed on its own, so it can be cached and analysed anywhere; everything that depends on other files
+is settled here.
+
 Key Components:
     - link: the modules of a run as a project
 

@@ -1,5 +1,7 @@
 """The file under analysis: what every part of it needs to know.
 
+Parts of a file are read by different modules; they share this record instead of long lists of parameters.
+
 Key Components:
     - Unit: one source file and what has been learnt of it
 

@@ -1,5 +1,8 @@
 """Chains settled: what is called and what a value is, once all files of a project are known.
 
+Types come from annotations, from constructors, from what the project's own functions return and from a small table
+of well-known functions. Whatever is not sure stays unknown.
+
 Key Components:
     - Known: what the files of a project tell about names
     - Evaluator: turns chains into dotted names and types

@@ -1,5 +1,8 @@
 """The effect of one call, from the catalogue and the settings.
 
+A call counts by the dotted name of what it calls; where the arguments decide, the catalogue names a condition that
+is carried out here.
+
 Key Components:
     - Detector: tells the effect of a call
     - INTEREST: the calls that matter, for the collection of bodies
