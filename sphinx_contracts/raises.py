@@ -16,6 +16,7 @@ Usage:
 """
 
 import builtins
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -45,10 +46,8 @@ _STANDARD = {
     "subprocess.SubprocessError": "Exception",
     "subprocess.CalledProcessError": "Exception",
     "subprocess.TimeoutExpired": "Exception",
-    "socket.error": "OSError",
     "socket.gaierror": "OSError",
     "socket.herror": "OSError",
-    "socket.timeout": "OSError",
     "ssl.SSLError": "OSError",
     "urllib.error.URLError": "OSError",
     "urllib.error.HTTPError": "OSError",
@@ -57,13 +56,11 @@ _STANDARD = {
     "tarfile.TarError": "Exception",
     "queue.Empty": "Exception",
     "queue.Full": "Exception",
-    "asyncio.TimeoutError": "OSError",
     "asyncio.QueueFull": "Exception",
     "asyncio.QueueEmpty": "Exception",
     "asyncio.InvalidStateError": "Exception",
     "asyncio.CancelledError": "BaseException",
     "concurrent.futures.CancelledError": "Exception",
-    "concurrent.futures.TimeoutError": "OSError",
     "decimal.InvalidOperation": "ArithmeticError",
     "binascii.Error": "ValueError",
     "pickle.PickleError": "Exception",
@@ -88,6 +85,17 @@ _STANDARD = {
 }
 
 
+# other names of builtin exceptions
+_ALIASES = {
+    "socket.error": "builtins.OSError",
+    "select.error": "builtins.OSError",
+    "os.error": "builtins.OSError",
+    "mmap.error": "builtins.OSError",
+    "socket.timeout": "builtins.TimeoutError",
+    "asyncio.TimeoutError": "builtins.TimeoutError",
+    "asyncio.exceptions.TimeoutError": "builtins.TimeoutError",
+    "concurrent.futures.TimeoutError": "builtins.TimeoutError",
+}
 _PASSED_ON = frozenset(
     {
         *(
@@ -186,7 +194,7 @@ class Exceptions:
             assert exceptions.canonical("IOError") == "builtins.OSError"
         """
         if name in self._classes or "." in name.removeprefix("builtins."):
-            return name
+            return _ALIASES.get(name, name)
         kind = _builtin(name)
         return f"builtins.{kind.__name__}" if kind is not None else name
 
@@ -289,9 +297,16 @@ def _handled(
         name = named(chain) if chain is not None else None
         if name is not None and exceptions.canonical(name) in ancestors:
             return Caught.YES
-        if name is None or not exceptions.is_exception(name) or not complete:
+        if name is None or not exceptions.is_exception(name) or not complete or _may_be_alias(name, exceptions):
             result = Caught.UNSURE
     return result
+
+
+def _may_be_alias(name: str, exceptions: Exceptions) -> bool:
+    """The standard library gives other names to builtin exceptions, and not all of them are known here."""
+    if exceptions.is_project(name) or name in _STANDARD or name.startswith("builtins."):
+        return False
+    return name.partition(".")[0] in sys.stdlib_module_names
 
 
 def escapes_of(body: Body, exceptions: Exceptions, named: Callable[[Chain], str | None]) -> list[Escape]:

@@ -157,7 +157,10 @@ def _raise_rows(
             written = arrival.what.rpartition(".")[2]
             spoken = _is_spoken_of(arrival.what, rows, exceptions)
             added.append(_arrived(Raise(written, documented=spoken, name=arrival.what), arrival))
-    coming = frozenset[str]().union(*(exceptions.ancestors(row.name)[0] for row in (*rows, *added) if _comes(row)))
+    raised = [row.name for row in (*rows, *added) if _comes(row)]
+    if not all(exceptions.ancestors(name)[1] for name in raised):
+        return (*(replace(row, covers=True) for row in rows), *added)  # any of them may be an ancestor
+    coming = frozenset[str]().union(*(exceptions.ancestors(name)[0] for name in raised))
     return (*(replace(row, covers=True) if row.name in coming else row for row in rows), *added)
 
 
@@ -213,9 +216,7 @@ def _is_spoken_of(name: str, rows: Iterable[Raise], exceptions: Exceptions) -> b
 
 
 def _may_be_spoken_of(name: str, rows: Iterable[Raise], exceptions: Exceptions) -> bool:
-    """What is documented comes from elsewhere, and nobody knows what the exception descends from."""
+    """Nobody knows what the exception descends from, so what is documented may be an ancestor of it."""
     if not name or exceptions.ancestors(name)[1]:
         return False
-    return any(
-        "." in row.name and not row.name.startswith("builtins.") and not exceptions.is_project(row.name) for row in rows
-    )
+    return any(row.name for row in rows)

@@ -188,9 +188,10 @@ class Bindings:
             self._collect(visit.node)
         for name in self.globals:
             self._bound.pop(name, None)
-        stars = {item.arg for item in (arguments.vararg, arguments.kwarg) if item} if arguments is not None else set()
+        stars = _stars(arguments) if arguments is not None else {}
+        self._stars = stars
         self.parameters = (
-            frozenset(given) - set(self._bound) - stars
+            frozenset(given) - set(self._bound) - set(stars)
         )  # ``*args`` and ``**kwargs`` are made for the call
         self.local = frozenset(given) | frozenset(self._bound)
 
@@ -349,6 +350,10 @@ class Bindings:
             self._known[name] = found
         return found
 
+    def _star(self, name: str) -> Chain:
+        shape, annotation = self._stars[name]
+        return Chain(shape.format(type_of(annotation, self.frame) or "?"), instance=True)
+
     def _settled(self, name: str) -> Chain | None:
         makers = self._bound.get(name)
         if not makers and name not in self._annotated and self.frame.outer(name) is None:
@@ -358,6 +363,8 @@ class Bindings:
                 return None
             chains = [maker() for maker in makers]
             return chains[0] if all(chain == chains[0] for chain in chains) else None
+        if name in self._stars:
+            return self._star(name)
         if name in self._annotated:
             if name == self.frame.this and self.frame.owner is not None:
                 return Chain(self.frame.owner, instance=True)
@@ -366,6 +373,16 @@ class Bindings:
             declared = type_of(self._annotated[name], self.frame)
             return Chain(declared, instance=True) if declared is not None else None
         return self.frame.outer(name)
+
+
+def _stars(arguments: ast.arguments) -> dict[str, tuple[str, ast.expr | None]]:
+    """``*args`` is a tuple and ``**kwargs`` a dictionary of what is annotated."""
+    found: dict[str, tuple[str, ast.expr | None]] = {}
+    if arguments.vararg is not None:
+        found[arguments.vararg.arg] = "builtins.tuple[{}]", arguments.vararg.annotation
+    if arguments.kwarg is not None:
+        found[arguments.kwarg.arg] = "builtins.dict[builtins.str, {}]", arguments.kwarg.annotation
+    return found
 
 
 _BINDERS: dict[type, Callable[[Bindings, Any], None]] = {

@@ -44,6 +44,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("environment", r"\b(?:environment(?: variables?)?|os\.environ|env vars?|working directory|umask)\b"),
         ("signal", r"\b(?:signal handlers?|sig(?:int|term|hup)|atexit)\b"),
         ("exit", r"\b(?:exits?|sys\.exit|terminates the (?:program|interpreter|process))\b"),
+        (
+            "import-state",
+            r"\b(?:sys\.(?:path|modules|meta_path)|monkey-?patch(?:es)?|import (?:path|hooks?)|warnings? filters?"
+            r"|(?:filters?|silences?|suppress(?:es)?|ignores?|enables?|disables?) (?:\w+ ){0,3}warnings?"
+            r"|(?:configures?|sets? up|changes?|disables?|enables?|initiali[sz]es?) (?:\w+ ){0,3}logging"
+            r"|recursion limit)\b",
+        ),
         ("log", r"\b(?:logs|logging|logged|logger|log (?:messages?|entr(?:y|ies)|warnings?|errors?))\b|^log\b"),
         ("stdout", r"\b(?:stdout|stderr|prints?|console|standard (?:output|error)|terminal|screen)\b"),
         ("stdin", r"\b(?:stdin|standard input|prompts? (?:the )?users?|user input|keyboard)\b"),
@@ -52,7 +59,6 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("thread", r"\b(?:threads?|executors?|async(?:io)? tasks?|background tasks?)\b"),
         ("random", r"\b(?:random|seeds?|rng)\b"),
         ("time", r"\b(?:sleeps?|blocks? (?:for|until)|waits?)\b"),
-        ("import-state", r"\b(?:sys\.path|sys\.modules|monkey-?patch(?:es)?|warnings? filters?)\b"),
         ("global-state", r"\b(?:globals?|module[- ]level|cache|singleton|registry|registers?)\b"),
         (
             "argument-mutation",

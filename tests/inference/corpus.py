@@ -10,8 +10,8 @@ be found. Several marks on a line are separated by ``;``:
     raises=ValueError       an exception that is raised on this line; ``raises=?`` one that cannot be told, so not sure
     raises-via=ValueError   on a ``def`` line: an exception that comes through a call, its path as above
     finding=RULE            a finding of this rule on this line
-    finding=RULE at TEXT    after a docstring's closing quotes: on its line that starts with TEXT
     may=NAME                a category, exception or rule that may be found here or not: the documents leave it open
+    finding=RULE at TEXT    after a docstring's closing quotes: on its line that starts with TEXT; ``may`` likewise
 
 A row belongs to the function around its line, and to the module where there is none: nothing stands for a nested
 function, which does not run where it stands. A line ``# settings: {...}`` gives a case settings of its own.
@@ -28,13 +28,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sphinx_contracts.model.contract import EffectCategory
+
 FOLDER = Path(__file__).parent.parent / "cases"
 TOPICS = ("effects", "raises")
 
-CATEGORIES = frozenset(
-    "file-write file-read network process database environment stdout stdin log signal exit thread random time"
-    " global-state self-state argument-mutation import-state other".split()
-)
+CATEGORIES = frozenset(EffectCategory)
 SEVERITIES = {
     "side-effect-undocumented": "error",
     "side-effect-contradicted": "error",
@@ -153,12 +152,11 @@ class CaseFile:
 
     def _docstring_line(self, end: int, start: str) -> int:
         """The one line of the docstring ending at ``end`` whose text starts with ``start``."""
-        docstrings = [item.body[0] for item in ast.walk(self.tree) if _has_docstring(item)]
-        first = next((item.lineno for item in docstrings if item.end_lineno == end), None)
+        first = next((item.lineno for item in _docstrings(self.tree) if item.end_lineno == end), None)
         if first is None:
             raise ValueError(f"{self.path}:{end}: no docstring ends here")
         lines = self.text.split("\n")
-        found = [number for number in range(first, end + 1) if lines[number - 1].strip(" -*`\"").startswith(start)]
+        found = [number for number in range(first, end + 1) if lines[number - 1].strip(' -*`"').startswith(start)]
         if len(found) != 1:
             raise ValueError(f"{self.path}:{end}: {len(found)} lines of the docstring start with {start!r}")
         return found[0]
@@ -186,12 +184,12 @@ class Case:
 
 def cases() -> list[Case]:
     """All cases, sorted by name."""
-    found = []
-    for topic in TOPICS:
-        for path in sorted((FOLDER / topic).iterdir()):
-            if path.suffix == ".py" or (path / "__init__.py").is_file():
-                found.append(Case(f"{topic}/{path.stem}", FOLDER / topic, path.name))
-    return found
+    return [
+        Case(f"{topic}/{path.stem}", FOLDER / topic, path.name)
+        for topic in TOPICS
+        for path in sorted((FOLDER / topic).iterdir())
+        if path.suffix == ".py" or (path / "__init__.py").is_file()
+    ]
 
 
 def _read_file(path: Path, base: Path) -> CaseFile:
@@ -212,12 +210,13 @@ def _regions(node: ast.AST, *, public: bool = True, nested: bool = False) -> Ite
 
 
 def _is_shown(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    accessor = any(isinstance(item, ast.Attribute) and item.attr in ("setter", "deleter") for item in node.decorator_list)
+    accessor = any(
+        isinstance(item, ast.Attribute) and item.attr in ("setter", "deleter") for item in node.decorator_list
+    )
     return not accessor and (not node.name.startswith("_") or node.name in _SHOWN)
 
 
-def _has_docstring(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        and ast.get_docstring(node) is not None
-    )
+def _docstrings(tree: ast.Module) -> Iterator[ast.stmt]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from node.body[:1] if ast.get_docstring(node) is not None else ()

@@ -123,3 +123,8 @@ def path_append(path: Path, text: str) -> None:
 def path_mode_from_outside(path: Path, mode: str) -> io.IOBase:
     """Nobody knows what this does."""
     return path.open(mode)  # expect: may=file-write; may=file-read
+
+
+def mode_of_two(path: str, more: bool) -> None:
+    """Two literals to choose from; whether that is a literal mode is not said."""
+    open(path, "a" if more else "w").close()  # expect: may=file-write; may=side-effect-undocumented

@@ -37,6 +37,9 @@ try:
 except OSError:
     VERSION = ""
 
+with open("started.txt", "w") as started:  # expect: effect=file-write
+    started.write(VERSION)
+
 if os.name == "posix":
     COMMIT = subprocess.check_output(["git"])  # expect: effect=process; finding=side-effect-undocumented
 

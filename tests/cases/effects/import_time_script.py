@@ -1,8 +1,14 @@
-"""Import time: a script guards what it does, so importing it does nothing."""
+"""Import time: a script guards what it does, so importing it does none of that."""
 
 import argparse
 import os
 import sys
+import typing
+
+if typing.TYPE_CHECKING:
+    os.mkdir("never")
+else:
+    os.mkdir("always")  # expect: effect=file-write; finding=side-effect-undocumented
 
 REGISTRY: dict[str, int] = {}
 REGISTRY["first"] = 1  # expect: may=global-state

@@ -9,7 +9,9 @@ import shutil
 import tarfile
 import tempfile
 import zipfile
-from pathlib import PurePosixPath
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path, PurePosixPath
 
 from PIL import Image
 
@@ -62,6 +64,50 @@ def replace_in_literal() -> str:
 def replace_in_result(number: int) -> str:
     """A string's replace."""
     return str(number).replace("0", "o")
+
+
+def replace_in_name(path: Path) -> str:
+    """The parts of a path are strings."""
+    return path.name.replace("w", "a") + path.stem.replace("w", "a") + path.suffix.replace(".", "")
+
+
+def replace_in_joined_name(path: Path) -> Path:
+    """The parts of a path are strings."""
+    return path.parent / path.with_name(path.name.replace(" ", "_"))
+
+
+def replace_in_text_of_path(path: Path) -> str:
+    """A path as text is a string."""
+    text = path.as_posix()
+    return text.replace("/", ".") + str(path).replace("/", ".")
+
+
+def replace_in_renamed(path: Path) -> str:
+    """The parameter is given a new value, which is a string."""
+    path = str(path)
+    return path.replace("/", ".")
+
+
+def replace_in_content(path: Path) -> str:
+    """What a path reads is a string."""
+    return path.read_text().replace("w", "a")  # expect: effect=file-read
+
+
+@dataclass
+class Point:
+    """A point."""
+
+    x: int
+
+
+def replace_in_record(point: Point, now: datetime) -> tuple[Point, datetime]:
+    """Records and times have their own."""
+    return replace(point, x=1), now.replace(year=2000)
+
+
+def rename_columns(table) -> object:
+    """Nothing is known of this table."""
+    return table.rename(columns={"a": "b"})
 
 
 def ask_shutil() -> tuple[str | None, int]:

@@ -38,6 +38,17 @@ def union(path: Path | None = None) -> None:
         path.touch()  # expect: effect=file-write; finding=side-effect-undocumented
 
 
+def keyword(*, path: Path) -> None:
+    """A keyword."""
+    path.touch()  # expect: effect=file-write; finding=side-effect-undocumented
+
+
+def several(*paths: Path) -> None:
+    """Any number of them."""
+    for path in paths:
+        path.touch()  # expect: effect=file-write; finding=side-effect-undocumented
+
+
 def constructed(name: str) -> None:
     """Called on what has just been made."""
     Path(name).touch()  # expect: effect=file-write; finding=side-effect-undocumented
@@ -133,6 +144,18 @@ def returned() -> None:
     output_folder().mkdir()  # expect: effect=file-write; finding=side-effect-undocumented
 
 
+def find_folder(name: str) -> Path | None:
+    """Name the folder, if there is one."""
+    return OUTPUT / name if name else None
+
+
+def returned_or_none() -> None:
+    """What a function of the project returns, where it returns something."""
+    folder = find_folder("x")
+    if folder is not None:
+        folder.mkdir()  # expect: effect=file-write; finding=side-effect-undocumented
+
+
 def returned_and_joined() -> None:
     """What a function of the project returns."""
     path = output_folder() / "x"
@@ -184,6 +207,15 @@ class Report:
     def page(self, number: int) -> Path:
         """Name a page."""
         return self.folder / str(number)
+
+    @property
+    def cover(self) -> Path:
+        """Name the first page."""
+        return self.folder / "0"
+
+    def save_cover(self, text: str) -> None:
+        """What a property returns."""
+        self.cover.write_text(text)  # expect: effect=file-write; finding=side-effect-undocumented
 
     def save_page(self, number: int, text: str) -> None:
         """What a method returns."""

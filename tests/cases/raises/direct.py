@@ -112,6 +112,16 @@ def variable_with_cause(text: str) -> int:
         raise failure from cause  # expect: raises=LoadError; finding=exception-undocumented
 
 
+def group(values: list[int]) -> None:
+    """Raise a group, which is what leaves, and not its members."""
+    raise ExceptionGroup("no", [ValueError(value) for value in values])  # expect: raises=ExceptionGroup; finding=exception-undocumented
+
+
+def nested_class(key: str) -> None:
+    """Raise a class inside a class."""
+    raise Reader.Missing(key)  # expect: raises=Missing; finding=exception-undocumented
+
+
 def twice(value: int) -> int:
     """One name is one finding, at the first place."""
     if value < 0:
@@ -153,6 +163,9 @@ async def in_coroutine() -> None:
 
 class Reader:
     """Reads."""
+
+    class Missing(KeyError):
+        """There is nothing."""
 
     def __init__(self, path: str) -> None:
         """A constructor is asked."""

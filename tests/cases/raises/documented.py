@@ -15,6 +15,28 @@ class LoadError(AppError, ValueError):
     """Loading failed."""
 
 
+class VendorError(Refused):
+    """Its ancestors stand outside the project."""
+
+
+class Store:
+    """A store."""
+
+    class Missing(KeyError):
+        """There is nothing."""
+
+    def get(self, key: str) -> None:
+        """By a builtin ancestor of a class inside the class.
+
+        Raises:
+            KeyError: Always
+        """
+        raise self.Missing(key)  # expect: may=Missing; may=?
+
+
+Error = ValueError
+
+
 def name(value: int) -> None:
     """By its name.
 
@@ -244,3 +266,48 @@ def unknown_ancestors() -> None:
         vendor.errors.VendorError: Always
     """
     raise Refused("no")  # expect: may=Refused; may=?
+
+
+def ancestors_outside() -> None:
+    """Whether a builtin is an ancestor of a class outside the project is not known, so nobody is blamed.
+
+    Raises:
+        ValueError: Always
+    """
+    raise VendorError("no")  # expect: may=VendorError; may=?
+
+
+def parent_outside() -> None:
+    """By an ancestor outside the project.
+
+    Raises:
+        Refused: Always
+    """
+    raise VendorError("no")  # expect: may=VendorError; may=?
+
+
+def second_name() -> None:
+    """By the name of a class that has a second name here.
+
+    Raises:
+        ValueError: Always
+    """
+    raise Error("no")  # expect: may=ValueError; may=Error
+
+
+def nested_class(key: str) -> None:
+    """A class inside a class.
+
+    Raises:
+        Store.Missing: Always
+    """
+    raise Store.Missing(key)  # expect: raises=Missing
+
+
+def nested_class_by_ancestor(key: str) -> None:
+    """A class inside a class, by a builtin ancestor.
+
+    Raises:
+        LookupError: Always
+    """
+    raise Store.Missing(key)  # expect: raises=Missing

@@ -1,6 +1,9 @@
 """Handlers: what is raised and caught in the same function does not leave it, class hierarchies counted."""
 
 import json
+import socket
+
+import vendor
 
 
 class AppError(Exception):
@@ -17,6 +20,10 @@ class ParseError(LoadError, ValueError):
 
 class ConnectionError(Exception):
     """Has the name of a builtin and is none: no OSError."""
+
+
+class VendorError(vendor.BaseError):
+    """Its ancestors stand outside the project."""
 
 
 ALL = (ValueError, KeyError)
@@ -92,6 +99,14 @@ def named_tuple(value: int) -> int:
         raise KeyError(value)
     except ALL:
         return 0
+
+
+def starred(value: int) -> None:
+    """Caught as a member of a group."""
+    try:
+        raise KeyError(value)
+    except* KeyError:
+        pass
 
 
 def second_handler(value: int) -> int:
@@ -234,3 +249,51 @@ def standard_library(text: str) -> object:
         raise json.JSONDecodeError("no", text, 0)  # expect: may=JSONDecodeError; may=?
     except ValueError:
         return None
+
+
+def alias_of_standard_library(path: str) -> str:
+    """Another name that the standard library has for OSError; nobody is blamed."""
+    try:
+        raise OSError(path)  # expect: may=OSError; may=?
+    except socket.error:
+        return ""
+
+
+def ancestors_outside() -> None:
+    """Ancestors outside the project are not known; nobody is blamed."""
+    try:
+        raise VendorError("no")  # expect: may=VendorError; may=?
+    except ValueError:
+        pass
+
+
+def both_outside() -> None:
+    """How two classes outside the project are related is not known; nobody is blamed."""
+    try:
+        raise vendor.Refused("no")  # expect: may=Refused; may=?
+    except vendor.BaseError:
+        pass
+
+
+def outside_and_builtin() -> None:
+    """Whether a class outside the project descends from a builtin is not known; nobody is blamed."""
+    try:
+        raise vendor.Refused("no")  # expect: may=Refused; may=?
+    except ValueError:
+        pass
+
+
+def outside_and_everything() -> None:
+    """Caught with all others."""
+    try:
+        raise vendor.Refused("no")
+    except Exception:
+        pass
+
+
+def own_with_ancestors_outside() -> None:
+    """Caught by its own name."""
+    try:
+        raise VendorError("no")
+    except VendorError:
+        pass

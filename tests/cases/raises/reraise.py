@@ -111,6 +111,34 @@ def let_through(path: Path) -> str:
         raise LoadError(path) from error  # expect: raises=LoadError
 
 
+def in_inner_handler(text: str) -> object:
+    """The innermost handler decides."""
+    try:
+        return vendor.load(text)
+    except KeyError:
+        try:
+            return vendor.find(text)
+        except ValueError:
+            raise  # expect: raises=ValueError; finding=exception-undocumented
+
+
+def after_inner_handler(text: str) -> object:
+    """The inner handler has ended."""
+    try:
+        return vendor.load(text)
+    except KeyError:
+        try:
+            vendor.clean(text)
+        except ValueError:
+            pass
+        raise  # expect: raises=KeyError; finding=exception-undocumented
+
+
+def outside_of_handlers() -> None:
+    """What is being handled elsewhere cannot be told."""
+    raise  # expect: may=?
+
+
 def everything(text: str) -> object:
     """What it raises again cannot be told."""
     try:
@@ -184,3 +212,9 @@ def kept_for_later(texts: list[str]) -> int:
         except Exception as error:
             last = error
     raise last  # expect: may=?
+
+
+def first_of_many(errors: list) -> None:
+    """What a list holds cannot be told."""
+    if errors:
+        raise errors[0]  # expect: raises=?

@@ -19,8 +19,8 @@ class Loader(Protocol):
         ...
 
 
-def _double(value: int) -> int:
-    return value + value
+def _same(value: int) -> int:
+    return value
 
 
 def _check(value: int) -> int:
@@ -44,7 +44,7 @@ def known_call(value: int) -> int:
     Raises:
         ValueError: If the value is negative
     """  # expect: finding=exception-unraised at ValueError
-    return _double(value)
+    return _same(value)
 
 
 def another_raised(value: int) -> int:
@@ -54,9 +54,18 @@ def another_raised(value: int) -> int:
         KeyError: If the value is negative
         OSError: If the disk is full
     """  # expect: finding=exception-unraised at OSError
-    if value < 0:
+    if value:
         raise KeyError(value)  # expect: raises=KeyError
     return value
+
+
+def compared(value: int) -> bool:
+    """Whether an operator counts as a call that may raise it is not said.
+
+    Raises:
+        ValueError: If the value is negative
+    """  # expect: may=exception-unraised at ValueError
+    return value < 0
 
 
 def caught(value: int) -> int:
@@ -199,7 +208,7 @@ def again(value: int) -> None:
         OSError: If the disk is full
     """
     try:
-        _double(value)
+        _same(value)
     except Exception:
         raise  # expect: raises=?
 
