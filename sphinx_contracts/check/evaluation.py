@@ -1,5 +1,8 @@
 """Every rule applied to every object: what was found, and what passed.
 
+This is the innermost loop of a check. It knows nothing of comments that suppress, of phases or of scores; those look
+at the outcomes that it gives.
+
 Key Components:
     - Draft: something a rule found, before suppressions and rollout
     - Outcome: one rule on one object

@@ -1,5 +1,8 @@
 """The phases in which the standard is rolled out.
 
+A team that adopts the standard step by step names its phases in the settings; until a phase is enforced, what is
+wrong in its modules is reported as a note.
+
 Key Components:
     - Rollout: which phase a module belongs to, and whether it is enforced
 

@@ -1,5 +1,8 @@
 """A whole project checked: every rule on every object, suppressions, rollout and scores.
 
+One pass over the modules: rules, suppressions, rollout and score, in this order. The result does not depend on the
+order of the modules.
+
 Key Components:
     - check_project: the check
     - Checked: its result

@@ -1,5 +1,7 @@
 """The score of a module: ten items, each worth the part of its checks that pass.
 
+The score is the one that the standard gives its exemplary modules, out of ten. Notes do not count.
+
 Key Components:
     - checklist_of: passed and applicable checks of each item
     - score_of: the score that they make

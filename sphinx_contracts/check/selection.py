@@ -1,5 +1,7 @@
 """Findings of some rules and checklist items only.
 
+The command line narrows a report down with these names; scores and pages are not touched by it.
+
 Key Components:
     - selected: keeps and leaves out findings by name
 

@@ -1,5 +1,8 @@
 """How serious the findings of a rule are in a module, as the settings say.
 
+The default of each rule, then the setting ``rules``, then ``overrides`` in order: the last that speaks of a module
+and a rule wins. Names that no rule bears are refused here.
+
 Key Components:
     - Severities: the settings ``rules`` and ``overrides``, checked and ready to ask
     - known_rules: the rules that a name stands for, or an error

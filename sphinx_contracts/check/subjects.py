@@ -1,5 +1,8 @@
 """The objects of a module that rules look at, with where their suppressions may stand.
 
+Rules look at one object at a time. This module says which objects there are, in which order, and on which lines a
+comment speaks of them.
+
 Key Components:
     - Subject: one object
     - subjects_of: the objects of a module, parents first
@@ -33,6 +36,7 @@ class Subject:
     column: int  # 1-based column of its definition
     context: Context  # what surrounds it
     lines: tuple[Lines, ...] = ()  # where a comment may stand that suppresses findings on it
+    parts: frozenset[int] = frozenset()  # lines of parameters, where a comment is not about another parameter
     parent: str | None = None  # name of the object whose missing docstring it shares
 
 
@@ -121,6 +125,7 @@ class _Within:
             item.facts.column,
             self._around(item.facts.home, owner),
             (_header(item.line, last, item.doc),),
+            frozenset(parameter.line for parameter in item.inputs if parameter.line != item.line),
             parent=owner.qualname if owner is not None and shared else None,
         )
 

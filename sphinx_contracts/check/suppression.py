@@ -1,5 +1,7 @@
 """Comments that suppress findings: which of them apply, and which suppress nothing.
 
+A comment that suppresses nothing is a finding of its own, so that suppressions never outlive their reason.
+
 Key Components:
     - Suppressions: the comments of all files of a run
 
@@ -145,11 +147,14 @@ def _judging_order(comments: tuple[Suppression, ...]) -> list[tuple[int, str]]:
 def _nearby(file: _File, draft: Draft) -> Iterator[int]:
     """The comments that may be about what was found: on its line, beside its object, or about the whole file."""
     yield from file.whole
-    yield from file.by_line.get(draft.fault.line, ())
+    at, parts = draft.fault.line, draft.subject.parts
+    yield from file.by_line.get(at, ())
     for first, last in draft.subject.lines:
         place = bisect_left(file.lines, first)
         while place < len(file.lines) and file.lines[place] <= last:
-            yield from file.by_line[file.lines[place]]
+            line = file.lines[place]
+            if not (line in parts and at in parts):
+                yield from file.by_line[line]
             place += 1
 
 

@@ -20,6 +20,7 @@ _LONGEST_TYPE = 1000
 _MOST_LINES = 12  # a head in brackets reaches over at most so many lines
 _DEFAULT = re.compile(r"\(?\s*[*_]*\(?(?:defaults?|defaulting)\b[*_]*\s*(?:value\b)?\s*(?:is|to|[:=])?\s*(.*)$", re.IGNORECASE)
 _TAIL = re.compile(r"(?:\s+|\s*\()[*_(]*\b(optional|required|defaults?\b.*)$", re.IGNORECASE | re.DOTALL)
+_ASSIGNED = re.compile(r"([^=]*[^=\s])\s*=\s*([^=\s].*)$")
 _WORDS = frozenset({"optional", "opt", "opt.", "required", "keyword-only", "keyword only", "positional-only"})
 
 _TYPE_WORDS = re.compile(
@@ -95,8 +96,10 @@ def _bracketed(names: str, following: str) -> Head | None:
     close = closing_bracket(following)
     if close is None:
         # nobody closed the bracket: a colon at the line's end, or in front of the text, must do
-        kind, colon, rest = following[1:].partition("`:") if "`:" in following else following[1:].rpartition(":")
-        return Head(names_in(names), kind, rest.strip()) if colon and (not rest or "`:" in following) else None
+        kind, tick, rest = following[1:].partition("`:")
+        if tick:
+            return Head(names_in(names), f"{kind}`", rest.strip())
+        return Head(names_in(names), following[1:-1], "") if following[-1] == ":" else None
     if following[close + 1 : close + 2] not in ("", " ", ":", "`", ",", "-", "–", "—"):
         return None
     kind, rest = following[1:close], following[close + 1 :].lstrip("`").lstrip()
@@ -223,6 +226,12 @@ def described_type(text: str | None) -> tuple[str | None, bool, str | None]:
             found = _DEFAULT.match(tail[1])
             default = _value(found[1]) if found is not None else default
             part = part[: tail.start()].rstrip()
+            if part.strip("*_() ").lower() in _WORDS:
+                optional = optional or part.lstrip("*_( ").lower().startswith("opt")
+                continue
+        assigned = _ASSIGNED.match(part)
+        if assigned is not None and is_likely_type(assigned[1]):
+            part, default = assigned[1], _value(assigned[2])
         kept.append(part)
     kind = unquoted(", ".join(kept))
     return kind or None, optional, default
@@ -278,4 +287,19 @@ def reads_as_type(text: str) -> bool:
         return True
     if len(kind.split()) > 10 or kind[-1] in ".!?;":
         return False
-    return " " not in kind or "`" in text or _TYPE_WORDS.search(kind) is not None
+    return " " not in kind or "`" in text or names_a_type(kind)
+
+
+def names_a_type(text: str) -> bool:
+    """Tell whether one of a text's words names a type, as in "array of shape".
+
+    Args:
+        text: The text
+
+    Returns:
+        True for such a word, and for a bracket
+
+    Example:
+        assert names_a_type("array of shape (n,)")
+    """
+    return _TYPE_WORDS.search(text) is not None

@@ -74,12 +74,30 @@ def component_entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], str]:
     Example:
         entries, preamble = component_entries(lines)
     """
+    lines = _without_autosummary(lines)
     if not any(is_bullet(line.text) for line in lines):
         named, preamble = named_entries(lines)
         if named:
             return named, preamble
     items, preamble = listed_entries(lines)
     return tuple(_component(item) for item in items), preamble
+
+
+def _without_autosummary(lines: Sequence[Line]) -> list[Line]:
+    """The names that an ``autosummary`` directive lists stand for themselves."""
+    kept: list[Line] = []
+    margin = -1  # indentation of the directive that is open
+    for line in lines:
+        if line.text.startswith(".. autosummary::"):
+            margin = line.indent
+        elif margin >= 0 and line.text and line.indent <= margin:
+            margin = -1
+            kept.append(line)
+        elif margin < 0:
+            kept.append(line)
+        elif not line.text.startswith(":"):
+            kept.append(Line(f"- {line.text}", margin, line.number, line.column) if line.text else line)
+    return kept
 
 
 def _component(item: Entry) -> Entry:
@@ -91,5 +109,5 @@ def _component(item: Entry) -> Entry:
         name, text = first.rstrip(":"), ""
     else:
         return item
-    name = re.sub(r"[`*]|:[\w:]+:(?=`)", "", name).strip()
+    name = re.sub(r"[`*]|:[\w:]+:(?=`)|\(\)$", "", name.strip()).strip()
     return Entry(name, f"{text}{newline}{more}".strip(), item.line, None, item.column)

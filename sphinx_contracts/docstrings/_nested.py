@@ -17,7 +17,7 @@ _VALUES = re.compile(
 )
 _KEYS = re.compile(
     r"\b(keys?|fields?|containing|contains|with|attributes|elements|columns|entries|properties|items|where|having|has|have|including"
-    r"|structure|of)\b[^.]*:$",
+    r"|structure|of)\b[^.]*:?$",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"""`{0,2}(["'])([^"'\s]{1,80})\1`{0,2}\s*(?=[:(]|--?\s|[–—])""")
@@ -79,8 +79,24 @@ def _described(body: Sequence[Line], accepts: Callable[[str, str], bool], plain:
     if start is not None:
         fields, left = _fields(rest, start)
         if fields:
-            return Described(_text(first.text, [*rest[:start], *left]), tuple(fields))
+            gap = [Line("", 0, left[0].number)] if left else []
+            return Described(_text(first.text, [*rest[:start], *gap, *left]), tuple(fields))
     return Described(_text(first.text, rest), ())
+
+
+def listed_fields(lines: Sequence[Line]) -> tuple[Entry, ...]:
+    """Read lines that are nothing but items with names.
+
+    Args:
+        lines: The lines, the first not blank
+
+    Returns:
+        The fields, none when one of the items is none
+
+    Example:
+        fields = listed_fields(lines)
+    """
+    return tuple(_fields(lines, 0)[0])
 
 
 def positions(text: str, line: Line) -> tuple[Entry, ...]:
@@ -107,7 +123,9 @@ def positions(text: str, line: Line) -> tuple[Entry, ...]:
 
 def _text(first: str, rest: Sequence[Line]) -> str:
     body = dedented(rest)
-    return f"{first}\n{body}".strip("\n") if body else first
+    if not body:
+        return first
+    return f"{first}\n\n{body}".strip("\n") if not rest[0].text else f"{first}\n{body}".strip("\n")
 
 
 def _fields_start(first: Line, rest: Sequence[Line], accepts: Callable[[str, str], bool]) -> int | None:

@@ -42,7 +42,8 @@ def raised_entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], str]:
         head = exception_head(line.text[mark.end() :] if mark is not None else line.text)
         if head is not None:
             names, rest = head
-            if found and open_ and not rest and not any(item.text for item in deeper) and _is_unfinished(found[-1][2]):
+            bare = not rest and line.text[-1] == "." and not any(item.text for item in deeper)
+            if bare and found and open_ and _is_unfinished(found[-1][2]):
                 continue_body(found[-1][2], line, deeper)
                 continue
             found.append((line._replace(column=column), names, [Line(rest, 0, line.number), *deeper]))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from sphinx_contracts.docstrings._heads import described_type, head_of, joined_head
-from sphinx_contracts.docstrings._marks import is_bullet
-from sphinx_contracts.docstrings._nested import described_value, positions
+from sphinx_contracts.docstrings._marks import is_bullet, without_bullet
+from sphinx_contracts.docstrings._nested import described_value, listed_fields, positions
 from sphinx_contracts.docstrings.lines import Line
 from sphinx_contracts.docstrings.types import is_likely_type, split_outside, unquoted
 from sphinx_contracts.model.docstring import Entry
@@ -27,12 +27,16 @@ def returned_entry(lines: Sequence[Line]) -> Entry | None:
     start = next((index for index, line in enumerate(lines) if line.text), None)
     if start is None:
         return None
-    body = lines[start:]
+    body = list(lines[start:])
     first = body[0]
-    if is_bullet(first.text) or _is_list_of_names(body):
+    if is_bullet(first.text):
         text, fields = described_value([Line("", 0, first.number), *body])
         if fields:
             return Entry("", text, first.number, None, first.column, fields)
+        if not any(is_bullet(line.text) and line.indent <= first.indent for line in body[1:]):
+            first = body[0] = first._replace(text=without_bullet(first.text))
+    if _is_list_of_names(body):
+        return Entry("", "", first.number, None, first.column, listed_fields(body))
     joined, count = joined_head(body, 0)
     more = body[count:]
     name, kind, rest = _leading(joined.text, alone=not more or more[0].indent > first.indent)

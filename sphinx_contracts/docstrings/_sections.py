@@ -20,7 +20,7 @@ _VERBATIM = (SectionKind.OTHER, SectionKind.EXAMPLES)
 _NONE = re.compile(r"[`*]{0,2}(none|nothing|n/?a|not applicable)[`*]{0,2}\s*($|[.:;,(\-–—].*$)", re.IGNORECASE | re.DOTALL)
 _NEGATIVE = re.compile(
     r"(no(ne of)?( known| direct| other| external| observable)? (side[ -]?effects?|exceptions?|errors?|effects?|warnings?)\b"
-    r"|(does not|doesn't|never|will not|won't) (raise|throw|have|modify|mutate|write|touch|change)\b"
+    r"|(does not|doesn't|never|will not|won't) (raises?|throws?|have|modify|modifies|mutates?|writes?|touch|changes?)\b"
     r"|(this (function|method|class|module) |the (function|method) )?(is |has |does |raises )"
     r"(a )?(pure|no side[ -]?effects?|no exceptions?|nothing|not raise)\b"
     r"|pure\b|side[ -]?effect[ -]free)",
@@ -63,7 +63,7 @@ def section_of(heading: Heading, at: Line, body: Sequence[Line]) -> DocSection:
 def _trimmed(heading: Heading, body: Sequence[Line]) -> list[Line]:
     """The body without blank lines at both ends, and without a rule below it."""
     first, last = 0, len(body)
-    ruled = heading.shape is Shape.OPEN
+    ruled = heading.shape.is_open
     while last > 0 and (not body[last - 1].text or (ruled and is_rule(body[last - 1].text))):
         last -= 1
     while first < last and not body[first].text:
@@ -109,7 +109,7 @@ def _entries(heading: Heading, lines: Sequence[Line]) -> tuple[tuple[Entry, ...]
         return component_entries(lines)
     if kind not in _NAMED and kind not in _RETURNED:
         return listed_entries(lines)
-    numpy = heading.shape is Shape.OPEN and not heading.inline and is_numpy(lines)
+    numpy = heading.shape is Shape.UNDERLINED and is_numpy(lines)
     if kind in _NAMED:
         return numpy_entries(lines) if numpy else named_entries(lines)
     if numpy:

@@ -136,7 +136,7 @@ class _Pass:
         section = self._section
         if section is None:
             return not self._in_field
-        if section.shape in (Shape.OPEN, Shape.FLOW):
+        if section.shape.is_open:
             return True
         before = self._lines[index - 1]
         if section.shape is Shape.FLAT:
@@ -170,7 +170,8 @@ def with_tail_headings(lines: Sequence[Line]) -> list[Line]:
         found.append(line)
         if line.text[-1:] != ":" or line.indent or index + 1 == len(lines):
             continue
-        if not lines[index + 1].indent and not is_bullet(lines[index + 1].text):
+        # behind the opening quotes the lines below have lost their indentation
+        if index and not lines[index + 1].indent and not is_bullet(lines[index + 1].text):
             continue
         prose, stop, title = line.text.rpartition(". ")
         if stop and title[:1].isupper() and is_strict(title):

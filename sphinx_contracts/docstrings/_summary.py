@@ -8,11 +8,12 @@ from sphinx_contracts.docstrings._vocabulary import is_strict
 from sphinx_contracts.docstrings.lines import Line
 from sphinx_contracts.model.docstring import SectionKind
 
-_BANNER = re.compile(r"([=\-#*═─━~])\1+\s*([^\W_].{0,80}?)\s*\1{2,}$")
+_BANNER = re.compile(r"(?!\*\*[^*])([=\-#*═─━~])\1+\s*([^\W_].{0,80}?)\s*\1{2,}$")
 _BOLD = re.compile(r"(\*\*|__)([^*_].{0,100}?)\1$")
 _MARKDOWN = re.compile(r"#{1,3}\s+(\S.{0,100}?)\s*#*$")
 _LONGEST = 120
 _END = re.compile(r"[.!?](?=[\"'”’)\]*`]*(?:\s|$))[\"'”’)\]*`]*")
+_RUN = re.compile(r"`+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[\"'/])(?:e\.g|i\.e|etc|vs|cf|approx|incl|excl|resp|al|ca|eq|eqs|fig|figs|no|nos|sec|ch|vol|p|pp|ref|refs"
     r"|dr|mr|mrs|ms|prof|st|inc|ltd|w\.r\.t|a\.k\.a|aka|viz|min|max|avg|esp|def|dept|est|jr|sr|[A-Z]|[a-z]\.[a-z])\.$",
@@ -79,10 +80,10 @@ def first_sentence(prose: Sequence[Line]) -> tuple[str, list[Line]]:
             words.append(line.text[:end])
             tail = line.text[end:].strip()
             rest = list(prose[index + 1 :])
-            return " ".join(words), [line._replace(text=tail, indent=0), *rest] if tail else rest
+            return _ended(words), [line._replace(text=tail, indent=0), *rest] if tail else rest
         words.append(line.text)
         brackets += line.text.count("(") - line.text.count(")")
-        ticks += line.text.count("`")
+        ticks += _ticks(line.text)
     return _ended(words), []
 
 
@@ -91,8 +92,13 @@ def _interrupts(line: Line, before: str) -> bool:
 
 
 def _ended(words: Sequence[str]) -> str:
-    text = " ".join(words)
+    text = " ".join(" ".join(words).split())
     return f"{text[:-2]}:" if text.endswith("::") else text
+
+
+def _ticks(text: str) -> int:
+    """How many runs of backticks there are; between two runs there is code."""
+    return len(_RUN.findall(text)) if "`" in text else 0
 
 
 def _end_in(text: str, brackets: int, ticks: int) -> int | None:
@@ -101,7 +107,7 @@ def _end_in(text: str, brackets: int, ticks: int) -> int | None:
     for match in _END.finditer(text):
         piece = text[done : match.end()]
         brackets += piece.count("(") - piece.count(")")
-        ticks += piece.count("`")
+        ticks += _ticks(piece)
         done = match.end()
         if brackets > 0 or ticks % 2:
             continue

@@ -1,5 +1,8 @@
 """The example blocks of a section, with their language.
 
+A fence or a directive is a block of its own. Anything else is divided where prose and code meet: doctests apart
+from the prose around them, indented code apart from the sentence that leads to it.
+
 Key Components:
     - examples_of: the blocks of an examples section
 
@@ -9,38 +12,18 @@ Usage:
     blocks = examples_of(section)
 """
 
-import ast
-import json
 import re
 import textwrap
-import warnings
+from collections.abc import Sequence
 
+from sphinx_contracts.docstrings._languages import language_named, language_of
 from sphinx_contracts.model.contract import Example
 from sphinx_contracts.model.docstring import DocSection
 
 __all__ = ["examples_of"]
 
-_FENCE = re.compile(r"(`{3,}|~{3,})\s*\{?([\w+-]*)")
-_DIRECTIVE = re.compile(r"\.\.\s+(?:code-block|code|sourcecode|highlight)::\s*([\w+-]*)")
-_LANGUAGES = {
-    "python": "python",
-    "py": "python",
-    "python3": "python",
-    "pycon": "pycon",
-    "doctest": "pycon",
-    "bash": "shell",
-    "sh": "shell",
-    "shell": "shell",
-    "console": "shell",
-    "shell-session": "shell",
-    "json": "json",
-    "jsonc": "json",
-}
-_SHELL = re.compile(
-    r"(?:\$ |# |\./|(?:sudo|python3?|pip3?|cd|export|curl|bash|sh|source|nohup|ls|cat|mkdir|rm|cp|git|make|docker|uv|npm"
-    r"|pytest|echo|tail|kill|ssh|watch|nvidia-smi)\b(?!\s*[=(.:]))"
-)
-_LONGEST_PARSE = 20_000
+_FENCE = re.compile(r"(`{3,}|~{3,})\s*\{?([\w+-]*)[^`]*$")
+_DIRECTIVE = re.compile(r"\.\.\s+(?:code-block|code|sourcecode|highlight|doctest|testcode)::\s*([\w+-]*)\s*$")
 
 
 def examples_of(section: DocSection) -> tuple[Example, ...]:
@@ -50,96 +33,123 @@ def examples_of(section: DocSection) -> tuple[Example, ...]:
         section: A section of kind EXAMPLES
 
     Returns:
-        The blocks in order; prose between them belongs to the block that follows it as a comment would
+        The blocks in order, prose between them as blocks of text
 
     Example:
         blocks = examples_of(section)
     """
     lines = section.text.split("\n")
     found: list[Example] = []
-    start = 0
-    index = 0
+    start = index = 0
     while index < len(lines):
         text = lines[index].strip()
-        fence = _FENCE.match(text)
-        directive = _DIRECTIVE.match(text)
+        fence = _FENCE.match(text) if text.startswith(("```", "~~~")) else None
+        directive = _DIRECTIVE.match(text) if text.startswith("..") else None
         if fence is None and directive is None:
             index += 1
             continue
-        _plain(found, lines, start, index, section.body_line)
+        found += _plain(lines[start:index], section.body_line + start)
         if fence is not None:
-            end = index + 1
-            while end < len(lines) and not lines[end].strip().startswith(fence[1]):
-                end += 1
-            _marked(found, fence[2], lines[index + 1 : end], section.body_line + index + 1)
+            end = _fence_end(lines, index + 1, fence[1])
+            found += _marked(fence[2], lines[index + 1 : end], section.body_line + index + 1)
             start = index = min(end + 1, len(lines))
         elif directive is not None:
-            margin = len(lines[index]) - len(lines[index].lstrip())
-            end = index + 1
-            while end < len(lines) and (not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) > margin):
-                end += 1
-            body = [line for line in lines[index + 1 : end]]
-            skipped = 0
-            while body and (not body[0].strip() or body[0].strip().startswith(":")):
-                body.pop(0)
-                skipped += 1
-            _marked(found, directive[1], body, section.body_line + index + 1 + skipped)
+            end = _indented_end(lines, index)
+            body, skipped = _without_options(lines[index + 1 : end])
+            name = directive[1] or ("pycon" if "doctest" in text else "python" if "testcode" in text else "")
+            found += _marked(name, body, section.body_line + index + 1 + skipped)
             start = index = end
-    _plain(found, lines, start, len(lines), section.body_line)
+    found += _plain(lines[start:], section.body_line + start)
     return tuple(found)
 
 
-def _marked(found: list[Example], name: str, lines: list[str], line: int) -> None:
-    code = textwrap.dedent("\n".join(lines)).strip("\n")
-    if not code.strip():
-        return
-    language = _LANGUAGES.get(name.lower()) or (_language(code) if not name else "text")
+def _fence_end(lines: Sequence[str], index: int, fence: str) -> int:
+    while index < len(lines) and not lines[index].strip().startswith(fence):
+        index += 1
+    return index
+
+
+def _indented_end(lines: Sequence[str], index: int) -> int:
+    margin = _indent(lines[index])
+    index += 1
+    while index < len(lines) and (not lines[index].strip() or _indent(lines[index]) > margin):
+        index += 1
+    return index
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _without_options(body: Sequence[str]) -> tuple[list[str], int]:
+    """A directive's content without its options, and how many lines these take."""
+    skipped = 0
+    while skipped < len(body) and (not body[skipped].strip() or body[skipped].strip().startswith(":")):
+        skipped += 1
+    return list(body[skipped:]), skipped
+
+
+def _marked(name: str, lines: Sequence[str], line: int) -> list[Example]:
+    """The block of a fence or directive that may name its language."""
+    first = next((index for index, text in enumerate(lines) if text.strip()), None)
+    if first is None:
+        return []
+    code = textwrap.dedent("\n".join(lines[first:])).rstrip()
+    language = language_named(name) if name else language_of(code)
     if language == "python" and code.lstrip().startswith(">>>"):
         language = "pycon"
-    found.append(Example(language, code, line, marked=bool(name)))
+    return [Example(language, code, line + first, marked=bool(name))]
 
 
-def _plain(found: list[Example], lines: list[str], start: int, end: int, base: int) -> None:
-    while start < end and not lines[start].strip():
-        start += 1
-    code = textwrap.dedent("\n".join(lines[start:end])).rstrip()
-    if not code.strip():
-        return
-    language = _language(code)
-    found.append(Example(language, code, base + start, marked=language == "pycon"))
+def _plain(lines: Sequence[str], line: int) -> list[Example]:
+    """The blocks of lines that no fence marks."""
+    whole = textwrap.dedent("\n".join(lines)).split("\n")
+    text = "\n".join(whole).strip("\n")
+    if not text.strip():
+        return []
+    first = next(index for index, item in enumerate(whole) if item.strip())
+    if ">>>" not in text:
+        language = language_of(text)
+        if language != "text":
+            return [Example(language, text.rstrip(), line + first)]
+    pieces: list[tuple[str, int, list[str]]] = []
+    for start, paragraph in _paragraphs(whole):
+        language = _paragraph_language(paragraph, pieces)
+        if pieces and pieces[-1][0] == language and not (language == "text" and _indent(paragraph[0])):
+            gap = start - pieces[-1][1] - len(pieces[-1][2])
+            pieces[-1][2].extend(["" for _ in range(gap)] + paragraph)
+        else:
+            pieces.append((language, start, list(paragraph)))
+    return [
+        Example(language, textwrap.dedent("\n".join(body)).rstrip(), line + start, marked=language == "pycon")
+        for language, start, body in pieces
+    ]
 
 
-def _language(code: str) -> str:
-    stripped = code.lstrip()
-    if re.search(r"^\s*>>> ?", code, re.MULTILINE):
+def _paragraphs(lines: Sequence[str]) -> list[tuple[int, list[str]]]:
+    """Runs of lines without a blank one, cut where a doctest begins and where code follows a colon."""
+    found: list[tuple[int, list[str]]] = []
+    for index, line in enumerate(lines):
+        if not line.strip():
+            continue
+        before = lines[index - 1] if index else ""
+        begins = not before.strip()
+        if not begins and line.lstrip().startswith(">>>"):
+            begins = not found[-1][1][0].lstrip().startswith(">>>")
+        if not begins and before.rstrip().endswith(":") and _indent(line) > _indent(before):
+            begins = not found[-1][1][0].lstrip().startswith(">>>") and language_of(found[-1][1][0]) == "text"
+        if begins:
+            found.append((index, [line]))
+        else:
+            found[-1][1].append(line)
+    return found
+
+
+def _paragraph_language(paragraph: Sequence[str], before: Sequence[tuple[str, int, list[str]]]) -> str:
+    if paragraph[0].lstrip().startswith(">>>"):
         return "pycon"
-    if stripped[:1] in "{[" and _is_json(stripped):
-        return "json"
-    lines = [line for line in code.split("\n") if line.strip()]
-    commands = [line for line in lines if not line.lstrip().startswith("#")]
-    if commands and _SHELL.match(commands[0].strip()):
-        return "shell"
-    if _parses(code):
-        return "python"
-    looks = sum(1 for line in commands if re.match(r"\s*(from \w|import \w|[\w.\[\], ]+ = |[\w.]+\(|with |def |class |for |if |@)", line))
-    return "python" if commands and looks * 2 >= len(commands) and looks else "text"
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _parses(code: str) -> bool:
-    if len(code) > _LONGEST_PARSE:
-        return False
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
+    code = textwrap.dedent("\n".join(paragraph))
+    language = language_of(code)
+    if before and before[-1][0] in ("python", "shell") and _indent(paragraph[0]) and language == "text":
+        return before[-1][0]  # a paragraph of code that does not stand alone
+    return language

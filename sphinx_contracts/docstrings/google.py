@@ -1,5 +1,7 @@
 """Bodies of Google-style sections of names: parameters and attributes.
 
+The same shapes stand under looser headings too, so these readers serve every dialect that has no body of its own.
+
 Key Components:
     - blocks: a body's entries as groups of lines
     - named_entries: parameters and attributes

@@ -42,11 +42,11 @@ _INLINE = frozenset(
     }
 )
 _LONGEST = 120  # a line with more characters is no heading
-_BANNER = re.compile(r"([=\-#*═─━~])\1+\s*([^\W_].{0,80}?)\s*\1{2,}$")
+_BANNER = re.compile(r"(?!\*\*[^*])([=\-#*═─━~])\1+\s*([^\W_].{0,80}?)\s*\1{2,}$")
 _BOLD = re.compile(r"\*\*([^*]{1,80}?):?\*\*:?(?:\s+(\S.*))?$")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(\S.{0,80}?)\s*#*$")
 _PLAIN = re.compile(r"([^\W\d_][^:`\"'{}\[\]=<>]{0,60}?)\s*:(:?)(?:\s+(\S.*))?$")
-_OPENER = re.compile(r"(Returns?|Yields?)\s+\S.{0,100}:$")
+_OPENER = re.compile(r"(Returns?|Yields?)\s+(?!values?:)[^\s(].{0,100}:$")
 _CODE = re.compile(r"(try|else|finally|if|elif|for|while|with|def|class|except|lambda|match|case|async|return)\b")
 _TITLE_START = re.compile(r"[^\W_]|[`*:(\"'%$]\w?|:\w")
 _SMALL = frozenset(
@@ -60,8 +60,14 @@ class Shape(StrEnum):
     BLOCK = "block"  # the indented lines below
     FLAT = "flat"  # items at the heading's own indentation
     PARAGRAPH = "paragraph"  # the paragraph below, at the heading's own indentation
-    OPEN = "open"  # everything up to the next heading: underlined, banner, bold
+    UNDERLINED = "underlined"  # everything up to the next heading, under a rule
+    MARKED = "marked"  # likewise, under a banner, a bold or a Markdown heading
     FLOW = "flow"  # likewise, under a plain heading: an example told in prose and code
+
+    @property
+    def is_open(self) -> bool:
+        """True where only the next heading ends the body."""
+        return self in (Shape.UNDERLINED, Shape.MARKED, Shape.FLOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,6 @@ class Heading:
     body: int  # index of the first line of the body
     shape: Shape = Shape.BLOCK  # how far the body reaches
     inline: str = ""  # text on the heading's own line
-    opener: bool = False  # True where the text itself is the heading: "Returns dict with:"
 
 
 def kind_of(title: str, extra: Mapping[str, SectionKind]) -> SectionKind:
@@ -117,27 +122,22 @@ def heading_at(
     if len(text) > _LONGEST and ":" not in text[:62]:
         return None
     # a NumPy-style section ends at the next underlined heading; bold words in it are its own
-    tight = within is not None and within.shape is Shape.OPEN and within.kind is not SectionKind.OTHER
-    flows = within is not None and within.shape in (Shape.OPEN, Shape.FLOW)
-    fresh = index == 0 or not lines[index - 1].text or (within is not None and not flows)
+    tight = within is not None and within.shape is Shape.UNDERLINED and within.kind is not SectionKind.OTHER
+    fresh = index == 0 or not lines[index - 1].text or (within is not None and not within.shape.is_open)
     if len(text) <= _LONGEST:
         found = _ruled(lines, index, extra, fresh)
-        if found is None and not tight:
-            found = _marked(text, index, extra, fresh)
+        if found is None and not text[0].isalnum():
+            found = _marked(text, index, extra, fresh, tight)
         if found is not None:
             return found
     if ":" not in text[:70]:
         return None
-    match = _PLAIN.match(text)
-    if match is not None:
-        found = _plain(lines, index, match, extra, fresh, tight)
-        if found is not None:
-            return found
     if index and text[-1] == ":" and _OPENER.match(text) and index + 1 < len(lines) and _opens_list(lines[index + 1]):
         kind = SectionKind.RETURNS if text.startswith("Return") else SectionKind.YIELDS
         word, inline = text.split(None, 1)
-        return Heading(kind, word, index + 1, Shape.FLAT, inline, True)
-    return None
+        return Heading(kind, word, index + 1, Shape.FLAT, inline)
+    match = _PLAIN.match(text)
+    return _plain(lines, index, match, extra, fresh, tight) if match is not None else None
 
 
 def _opens_list(following: Line) -> bool:
@@ -154,7 +154,7 @@ def _ruled(lines: Sequence[Line], index: int, extra: Mapping[str, SectionKind], 
         closing = lines[index + 2].text if index + 2 < len(lines) else ""
         title = following.text
         if closing[:1] == text[0] and is_rule(closing) and len(title) <= _LONGEST and _TITLE_START.match(title):
-            return Heading(kind_of(title, extra), title.rstrip(": "), index + 3, Shape.OPEN)
+            return Heading(kind_of(title, extra), title.rstrip(": "), index + 3, Shape.UNDERLINED)
         return None
     if not is_rule(following.text) or not _TITLE_START.match(text) or text.startswith(">>>"):
         return None
@@ -163,27 +163,24 @@ def _ruled(lines: Sequence[Line], index: int, extra: Mapping[str, SectionKind], 
         ends_prose = not fresh and (text[-1] in ".,;:!?" or len(text.split()) > 5)
         if ends_prose or len(following.text) * 2 < len(text) or len(text) > 100:
             return None
-    return Heading(kind, text.rstrip(": "), index + 2, Shape.OPEN)
+    return Heading(kind, text.rstrip(": "), index + 2, Shape.UNDERLINED)
 
 
-def _marked(text: str, index: int, extra: Mapping[str, SectionKind], fresh: bool) -> Heading | None:
+def _marked(text: str, index: int, extra: Mapping[str, SectionKind], fresh: bool, tight: bool) -> Heading | None:
     """A banner, a bold or a Markdown heading."""
-    first = text[0]
-    if first.isalnum():
-        return None
     match = _BANNER.match(text)
     if match is not None:
-        return Heading(kind_of(match[2], extra), match[2].rstrip(": "), index + 1, Shape.OPEN)
-    match = _BOLD.match(text) if first == "*" else None
+        return Heading(kind_of(match[2], extra), match[2].rstrip(": "), index + 1, Shape.MARKED)
+    match = _BOLD.match(text) if text[0] == "*" and not tight else None
     if match is not None:
         kind = kind_of(match[1], extra)
         if kind is not SectionKind.OTHER or (fresh and match[2] is None and text.rstrip("*").endswith(":")):
-            return Heading(kind, match[1], index + 1, Shape.OPEN, match[2] or "")
-    match = _MARKDOWN.match(text) if first == "#" else None
+            return Heading(kind, match[1], index + 1, Shape.BLOCK if match[2] else Shape.MARKED, match[2] or "")
+    match = _MARKDOWN.match(text) if text[0] == "#" else None
     if match is not None:
         kind = kind_of(match[2], extra)
-        if kind is not SectionKind.OTHER or len(match[1]) > 1:
-            return Heading(kind, match[2].rstrip(": "), index + 1, Shape.OPEN)
+        if kind is not SectionKind.OTHER or (len(match[1]) > 1 and not tight):
+            return Heading(kind, match[2].rstrip(": "), index + 1, Shape.MARKED)
     return None
 
 
@@ -209,31 +206,31 @@ def _plain(
     if inline:
         exact = capital and kind in _INLINE and (fresh or is_strict(title))
         return Heading(kind, title, index + 1, Shape.BLOCK, inline) if exact else None
-    return _named(lines, index, title, kind, extra, fresh and capital)
+    return _named(lines, index, title, kind, extra, fresh)
 
 
 def _named(
-    lines: Sequence[Line], index: int, title: str, kind: SectionKind, extra: Mapping[str, SectionKind], sure: bool
+    lines: Sequence[Line], index: int, title: str, kind: SectionKind, extra: Mapping[str, SectionKind], fresh: bool
 ) -> Heading | None:
     """A heading with a known name alone on its line; its body decides."""
-    strict = title[0].isupper() and is_strict(title)
+    capital = title[0].isupper()
+    strict = capital and is_strict(title)
     below = _next(lines, index + 1)
     if below is None:
         return Heading(kind, title, index + 1) if strict else None
     following = lines[below]
     if following.indent > 0:
-        usual = sure or strict or not index or not lines[index - 1].text or title[0].isupper()
-        return Heading(kind, title, index + 1) if usual else None
+        return Heading(kind, title, index + 1) if fresh or capital else None
     after = _PLAIN.match(following.text[:_LONGEST])
     if after is not None and kind_of(after[1], extra) is not SectionKind.OTHER and after[1][0].isupper():
-        return Heading(kind, title, index + 1) if strict or sure else None
+        return Heading(kind, title, index + 1) if strict or (fresh and capital) else None
     if begins_flat_body(kind, following.text):
         return Heading(kind, title, index + 1, Shape.FLAT)
     if kind is SectionKind.EXAMPLES:
-        flows = sure and begins_flat_examples(lines, below)
+        flows = fresh and capital and begins_flat_examples(lines, below)
         return Heading(kind, title, index + 1, Shape.FLOW) if flows else None
     if strict and (below == index + 1 or _defines(lines, below)):
-        return Heading(kind, title, index + 1, Shape.PARAGRAPH)
+        return Heading(kind, title, below, Shape.PARAGRAPH)
     return None
 
 

@@ -1,5 +1,7 @@
 """Bodies of NumPy-style sections: ``name : type`` with an indented description.
 
+Heads stand at the section's indentation and descriptions below them, deeper; a head may name several parameters.
+
 Key Components:
     - is_numpy: does a body follow the style
     - numpy_entries: parameters and attributes
@@ -14,7 +16,7 @@ Usage:
 import re
 from collections.abc import Sequence
 
-from sphinx_contracts.docstrings._heads import NAME, described_type, names_in, reads_as_type
+from sphinx_contracts.docstrings._heads import NAME, described_type, names_a_type, names_in, reads_as_type
 from sphinx_contracts.docstrings._marks import is_bullet
 from sphinx_contracts.docstrings._nested import described, described_value, positions
 from sphinx_contracts.docstrings._returned import returned_entry
@@ -32,6 +34,9 @@ _HEAD = re.compile(
     r"\s*(?:$|:\s*(?![:/=])(.*)$|(?<=,)\s*((?:optional|default)\b.*)$)"
 )
 _GOOGLE = re.compile(r"\*{0,2}`?[^\W\d][\w.]*`?(?:\s*\([^()]*\))?:\s+(\S.*)")
+
+_ASSIGNED = re.compile(r"=([\w.'\"]+)")
+_BESIDES = re.compile(r"=[\w.'\"]+|\(\w+\)$|\.\.\.|…")
 
 
 def is_numpy(lines: Sequence[Line]) -> bool:
@@ -55,7 +60,7 @@ def is_numpy(lines: Sequence[Line]) -> bool:
     deeper = any(line.text for _, below in groups for line in below)
     told = [match[1] for match in map(_GOOGLE.match, heads) if match is not None]
     if told:
-        return deeper and all(reads_as_type(text) for text in told)
+        return all(reads_as_type(text) and (deeper or is_likely_type(text) or names_a_type(text)) for text in told)
     return deeper or len(heads[0].split()) == 1
 
 
@@ -100,7 +105,9 @@ def numpy_entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], str]:
     for line, match, body in found:
         type_, optional, default = described_type(match[2] or match[3])
         content = described(body, type_)
-        names = names_in(re.sub(r"=[\w.'\"]+|\(\w+\)$|\.\.\.|…", "", match[1]).strip("() "))
+        assigned = _ASSIGNED.search(match[1])
+        default = default if assigned is None else assigned[1]
+        names = names_in(_BESIDES.sub("", match[1]).strip("() "))
         entries.extend(
             Entry(name, content.text, line.number, type_, line.column, content.fields, optional, default)
             for name in names
@@ -139,7 +146,7 @@ def numpy_returned(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], str]:
                 Entry(name, content.text, line.number, type_, line.column, content.fields) for name in names
             )
         else:
-            kind = unquoted(line.text.rstrip(":").strip())
+            kind = unquoted(line.text.rstrip(":.").strip())
             entries.append(Entry("", content.text, line.number, kind, line.column, content.fields))
     return _one(entries), dedented(preamble)
 

@@ -58,8 +58,9 @@ def parse_docstring(
     sections.extend(field_sections(parts.fields))
     sections.sort(key=lambda section: section.line)
     rest = parts.prose
-    if not title:
-        title, rest = first_sentence(parts.prose)
+    first = next((item.number for item in rest if item.text), 0)
+    if not title and not any(section.line < first for section in sections):
+        title, rest = first_sentence(rest)
     return Docstring(
         present=True,
         line=line,

@@ -1,5 +1,7 @@
 """reST field lists: ``:param int x: text``, ``:returns:``, ``:raises ValueError:``.
 
+Fields may stand anywhere in a docstring, also below sections of another dialect.
+
 Key Components:
     - FieldLine: one field with its body
     - field_at: the field that starts at a line

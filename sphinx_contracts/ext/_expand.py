@@ -38,7 +38,7 @@ class Expand(SphinxPostTransform):
 
     def is_supported(self) -> bool:
         """HTML has visitors of its own."""
-        return self.env._builder_cls.format != "html"
+        return store_of(self.env).output_format != "html"
 
     def run(self, **kwargs: Any) -> None:
         """Replace every node of ours in the document."""

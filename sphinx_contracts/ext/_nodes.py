@@ -154,5 +154,3 @@ def _words(blocks: Iterable[Block]) -> Iterator[str]:
         else:
             yield block.summary
             yield from _words(block.blocks)
-
-

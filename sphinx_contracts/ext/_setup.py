@@ -97,6 +97,7 @@ def _analyse(app: Sphinx) -> None:
     except ConfigurationError as error:
         raise ConfigError(str(error)) from error
     store.state = state = State(settings, result)
+    store.output_format = app.builder.format
     if not settings.sources:
         _logger.warning(
             "nothing to document: set contracts_sources in conf.py, or sources in [tool.sphinx-contracts]",

@@ -38,6 +38,7 @@ class DocumentStore(Domain):
     data_version = 1
 
     state: State | None = None
+    output_format: str = ""  # format of the builder
     _settled: _Objects | None = None
 
     @property

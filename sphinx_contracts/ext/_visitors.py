@@ -54,9 +54,7 @@ def _links(node: nodes.Element) -> dict[ReferenceKey, str]:
     if len(children) != len(keys):
         return {}
     return {
-        key: _attributes(child)
-        for key, child in zip(keys, children, strict=True)
-        if isinstance(child, nodes.reference)
+        key: _attributes(child) for key, child in zip(keys, children, strict=True) if isinstance(child, nodes.reference)
     }
 
 

@@ -14,17 +14,20 @@ _COLON = re.compile(r"(?:[-*•]\s+|\d{1,2}[.)]\s+)?\*{0,2}(\S[^{}]{0,150}?)\*{0
 _FORMAT = re.compile(r"\b(?:formats?|schemas?)\b", re.IGNORECASE)
 _NOT_FORMAT = re.compile(r"\b(?:supported|available|accepted|allowed|other) (?:\w+ )?formats\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"(?:returns?|yields?|(?:json )?(?:(?:request|response) )?(?:body|payload)|(?:json )?(?:response|request)(?: json)?)\b", re.IGNORECASE
+    r"(?:returns?|yields?|(?:json )?(?:(?:request|response) )?(?:body|payload)"
+    r"|(?:json )?(?:response|request)(?: json)?)\b",
+    re.IGNORECASE,
 )
 _WEAK = re.compile(
     r"\b(?:(?:following|this|json|file|data|record|the) structure|of the(?: following)? form"
-    r"|(?:json|example|sample) (?:response|request|payload|body|file|json|record|document|message|entry|event|object|line)"
+    r"|(?:json|example|sample)"
+    r" (?:response|request|payload|body|file|json|record|document|message|entry|event|object|line)"
     r"|(?:file|document|record|line|entry|json) (?:looks like|contains|is|as follows))\b",
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
-    r"(?:args|arguments|parameters|params|raises|yields|returns?|examples?|usage|notes?|see also|attributes|side effects|guarantees"
-    r"|references|warnings?|key components|todo)$",
+    r"(?:args|arguments|parameters|params|raises|yields|returns?|examples?|usage|notes?|see also|attributes"
+    r"|side effects|guarantees|references|warnings?|key components|todo)$",
     re.IGNORECASE,
 )
 

@@ -15,9 +15,20 @@ _UNITS = (
 )
 _UNIT = re.compile(rf"\bin ({_UNITS})(?![\w%])|\(({_UNITS})\)|^({_UNITS})$|,\s*({_UNITS})$", re.IGNORECASE)
 _SUFFIX = re.compile(
-    r"(?<!per)_(seconds|secs?|milliseconds|ms|minutes|mins|hours|days|bytes|kb|mb|gb|tb|kib|mib|gib|percent|pct)$", re.IGNORECASE
+    r"(?<!per)_(seconds|secs?|milliseconds|ms|minutes|mins|hours|days|bytes|kb|mb|gb|tb|kib|mib|gib|percent|pct)$",
+    re.IGNORECASE,
 )
-_SUFFIXES = {"sec": "seconds", "secs": "seconds", "mins": "minutes", "pct": "percent", **{f"{size}b": f"{size}b".upper() for size in "kmgt"}}
+_SUFFIXES = {
+    "sec": "seconds",
+    "secs": "seconds",
+    "mins": "minutes",
+    "pct": "percent",
+    "kb": "KB",
+    "mb": "MB",
+    "gb": "GB",
+    "tb": "TB",
+}
+_MOST_WORDS = 10
 _NULLS = frozenset({"null", "none"})
 
 
@@ -56,7 +67,10 @@ def _of_items(slot: Slot) -> str:
     """What stands in the place of an array's elements and is neither type nor example."""
     if slot.items is None or slot.items.kinds() != {"scalar"}:
         return ""
-    return next((node.meaning.description for node in slot.items.nodes if node.meaning.description), "")
+    words = dict.fromkeys(
+        node.meaning.description for node in slot.items.nodes[:_MOST_WORDS] if node.meaning.description
+    )
+    return ", ".join(words)
 
 
 def _joined(said: str, shown: str) -> str:
@@ -115,5 +129,3 @@ def _unit(key: str, description: str) -> str | None:
         return next(group for group in match.groups() if group)
     suffix = _SUFFIX.search(key)
     return _SUFFIXES.get(suffix[1].lower(), suffix[1].lower()) if suffix is not None else None
-
-

@@ -16,7 +16,7 @@ from sphinx_contracts.formats._blocks import (
 from sphinx_contracts.formats._claims import Claim, heading_at, indent_of
 from sphinx_contracts.formats._fields import fields_of
 from sphinx_contracts.formats._listed import read_listed
-from sphinx_contracts.formats._names import UNNAMED, heading_name, language_of, version_in
+from sphinx_contracts.formats._names import LANGUAGES, UNNAMED, heading_name, language_of, version_in
 from sphinx_contracts.formats._nodes import Block, Remark, UnreadableError
 from sphinx_contracts.formats._places import Places
 from sphinx_contracts.formats._reader import read_block
@@ -28,7 +28,6 @@ from sphinx_contracts.model.docstring import Docstring
 
 __all__ = ["find_formats"]
 
-_FENCES = {"json": "json", "jsonc": "json", "json5": "json", "jsonl": "jsonl", "ndjson": "jsonl", "yaml": "yaml", "yml": "yaml"}
 _QUOTED_KEY = re.compile(r"^[ \t]*(?:[-*•][ \t]+)?[{\[ \t]{0,20}[\"'][\w .:/<>-]{1,80}[\"'][ \t]*:", re.MULTILINE)
 _RETURNS = re.compile(r"(returns?|yields?)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[-*•]\s+(?=[{\[\"'])")
@@ -82,7 +81,7 @@ class _Finder:
         self._leave(line)
         fence = fence_at(self._lines, self._index)
         if fence is not None:
-            language = _FENCES.get(fence.language)
+            language = LANGUAGES.get(fence.language)
             bare = not fence.language and self._claim is not None and self._opens(fence.body, fence.stop)
             if (language or bare) and fence.body < fence.stop:
                 yield from self._format(self._index, fence.body, fence.stop, language, fenced=language is not None)
@@ -159,9 +158,7 @@ class _Finder:
         claim = self._claim
         if claim is not None and claim.within is not None and claim.within >= 0 and indent_of(line) <= claim.within:
             flat = all(not text.strip() for text in self._lines[claim.start : self._index])
-            if not flat:
-                self._claim = None
-            elif _FLAT.match(line.strip()) is None:
+            if not flat or _FLAT.match(line.strip()) is None:
                 self._claim = None
 
     def _after(self, end: int) -> None:
@@ -222,11 +219,10 @@ class _Finder:
             return False
         return block.quoted or fenced or (sure and named > 1 and block.nodes[-1].line > 0)
 
-    def _unread(
-        self, texts: tuple[str, str], start: int, end: int, language: str, error: UnreadableError
-    ) -> Format:
+    def _unread(self, texts: tuple[str, str], start: int, end: int, language: str, error: UnreadableError) -> Format:
         line = self._number(start + error.line)
-        problem = Problem("too-complex" if error.complex else "format-unparsed", f"the block cannot be read: {error.message}", line)
+        rule = "too-complex" if error.complex else "format-unparsed"
+        problem = Problem(rule, f"the block cannot be read: {error.message}", line)
         return replace(self._plain(texts, start, end, language), problems=(problem,))
 
     def _plain(self, texts: tuple[str, str], start: int, end: int, language: str) -> Format:
@@ -242,9 +238,7 @@ class _Finder:
             text=text if len(text) <= _LONGEST else text[:_SHOWN] + "…",
         )
 
-    def _made(
-        self, texts: tuple[str, str], start: int, end: int, language: str | None, block: Block
-    ) -> Format:
+    def _made(self, texts: tuple[str, str], start: int, end: int, language: str | None, block: Block) -> Format:
         top = tree_of(block)
         numbers = self._doc.numbers[start:end]
         plain = self._plain(texts, start, end, "json")

@@ -47,8 +47,7 @@ def read_listed(lines: Sequence[str], index: int) -> tuple[Block, int] | None:
 def _meaning(match: re.Match[str]) -> Meaning:
     rest = match["rest"].strip()
     if match["type"]:
-        said = meaning_of_comment(f"{match['type']}: {rest}" if rest else match["type"])
-        return said
+        return meaning_of_comment(f"{match['type']}: {rest}" if rest else match["type"])
     return meaning_of_comment(rest) if rest else Meaning()
 
 

@@ -2,24 +2,33 @@
 
 import re
 
-__all__ = ["UNNAMED", "heading_name", "language_of", "version_in"]
+__all__ = ["LANGUAGES", "UNNAMED", "heading_name", "language_of", "version_in"]
 
 UNNAMED = "format"
 _FILE = re.compile(
-    r"(?<![\w.*>}\])$-])[\w][\w.-]{0,80}\.(?:jsonl|jsonc|json5|json|ndjson|ya?ml|toml|csv|tsv)\b(?![\w(]|\.\w)", re.IGNORECASE
+    r"(?<![\w.*>}\])$-])[\w][\w.-]{0,80}\.(?:jsonl|jsonc|json5|json|ndjson|ya?ml|toml|csv|tsv)\b(?![\w(]|\.\w)",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _VERSION = re.compile(r"\b(?:v|version:?\s+|v\.\s?)(\d+(?:\.\d+)*)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:_[^\W_]+)*")
-_GENERIC = frozenset(
-    "json jsonl yaml file files format formats schema schemas data structure layout shape form the a an of for in on to and its it"
-    " expected following example examples sample supported each every dictionary dictionaries dict list mapping object objects new".split()
+_GENERIC = re.compile(
+    r"jsonl?|yaml|files?|formats?|schemas?|data|structure|layout|shape|form|the|an?|of|for|in|on|to|and|its?|expected|following"
+    r"|examples?|sample|supported|each|every|dict|dictionary|dictionaries|list|mapping|objects?|new"
 )
-_SENTENCE = frozenset(
-    "with has have having is are was be should must can may will this that these those using like looks as follows returns return"
-    " contains containing where which when if from i you we".split()
+_SENTENCE = re.compile(
+    r"with|has|have|having|is|are|was|be|should|must|can|may|will|this|that|these|those|using|like|looks|as|follows|returns?"
+    r"|contains|containing|where|which|when|if|from|i|you|we"
 )
-_LANGUAGES = {"json": "json", "jsonc": "json", "json5": "json", "jsonl": "jsonl", "ndjson": "jsonl", "yaml": "yaml", "yml": "yaml"}
+LANGUAGES = {
+    "json": "json",
+    "jsonc": "json",
+    "json5": "json",
+    "jsonl": "jsonl",
+    "ndjson": "jsonl",
+    "yaml": "yaml",
+    "yml": "yaml",
+}
 
 
 def heading_name(title: str, prose: str) -> str | None:
@@ -30,9 +39,9 @@ def heading_name(title: str, prose: str) -> str | None:
         if file is not None:
             return file[0]
     words = [word.lower() for word in _WORD.findall(_VERSION.sub(" ", title))]
-    if len(words) > 6 or any(word in _SENTENCE for word in words):
+    if len(words) > 6 or any(_SENTENCE.fullmatch(word) for word in words):
         return None
-    words = [word for word in words if word not in _GENERIC]
+    words = [word for word in words if not _GENERIC.fullmatch(word)]
     return "-".join(words) if 0 < len(words) <= 5 else None
 
 
@@ -48,8 +57,8 @@ def version_in(*texts: str) -> str | None:
 def language_of(name: str, text: str) -> str | None:
     """The language that a file name or a heading's words tell."""
     suffix = name.rpartition(".")[2].lower()
-    if suffix in _LANGUAGES:
-        return _LANGUAGES[suffix]
+    if suffix in LANGUAGES:
+        return LANGUAGES[suffix]
     match = re.search(r"\b(jsonl|json|yaml|toml|csv)\b|\bjson[ -]lines?\b", text, re.IGNORECASE)
     if suffix in ("csv", "toml"):
         return suffix

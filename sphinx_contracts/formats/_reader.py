@@ -4,40 +4,30 @@ The reader keeps what a parser of values throws away: the line of each member, i
 that are no JSON (a bare type, a union of literals) and ellipses.
 """
 
-import re
-from dataclasses import dataclass
-
+from sphinx_contracts.formats._comments import Comments, Frame
 from sphinx_contracts.formats._nodes import DEEPEST, Block, Node, Remark, UnreadableError, path_of
 from sphinx_contracts.formats._scalars import Scalar, read_scalar, unquoted
+from sphinx_contracts.formats._tokens import (
+    ASIDE,
+    COMMENT,
+    ELLIPSIS,
+    KEY,
+    NAME_ALONE,
+    NULL_SUFFIX,
+    PLACEHOLDER,
+    PROSE,
+    REMARK_SUFFIX,
+    SHAPE_SUFFIX,
+    SKIP,
+    SPACE,
+    TUPLE,
+    TYPE_SUFFIX,
+)
 from sphinx_contracts.formats._words import types_of
 
 __all__ = ["read_block"]
 
-_SKIP = re.compile(r"[^\S\n]+")
-_COMMENT = re.compile(r"(?://|#|←|<-+(?=\s))[^\S\n]*([^\n]*)|/\*(.{0,5000}?)\*/", re.DOTALL)
-_KEY = re.compile(
-    r"(?P<key>[rbu]?\"(?:[^\"\\\n]|\\.)*\"|[rbu]?'(?:[^'\\\n]|\\.)*'|[^\W\d][\w.-]*|-?\d[\w.-]*|<[^<>\n]{1,80}>|\{[^{}\n\"':]{1,80}\}"
-    r"|\[[^\[\]\n\"':]{1,80}\])(?P<mark>\?)?\s*:(?!:)"
-)
-_ELLIPSIS = re.compile(r"(?:\"\.{3}\"|'\.{3}'|\.{3}|…|\betc\b\.?)(?P<colon>\s*:)?[^\n,}\])/#←\"'{\[]*")
-_NULL_SUFFIX = re.compile(r"[^\S\n]*(?:\||\bor\b|/)[^\S\n]*(?:null|None)\b")
-_TYPE_SUFFIX = re.compile(r"[^\S\n]*(?:\||\bor\b)[^\S\n]*([A-Za-z_][\w.]*(?:\[[^\]\n]{0,100}\])?)(?=[^\S\n]*(?:[,)}\]\n]|//|#|$|\|))")
-_SHAPE_SUFFIX = re.compile(r"\s*(?:\||\bor\b)\s*(?=[{\[])")
-_REMARK_SUFFIX = re.compile(r"[^\S\n]*\(([^()\n]{1,200})\)")
-_TUPLE = re.compile(r"\(\s*(?:[\"'\d\[({<-]|\.\.\.|(?:True|False|None|str|int|float|bool|dict|list|bytes|Any)\b|[A-Za-z_][\w.]*\s*,)")
-_PROSE = re.compile(r"[^\n\"'{}\[\]:]{1,300}")
-_ASIDE = re.compile(r"\||or\b|if\b|when\b|[-–—(]")
 _LONGEST_KEY = 200
-
-
-@dataclass(slots=True)
-class _Frame:
-    """A bracket that is open."""
-
-    node: int
-    closer: str
-    keys: dict[str, int]
-    group: str | None = None
 
 
 def read_block(text: str) -> Block:
@@ -64,12 +54,8 @@ class _Reader:
         self.python = False
         self.trailing = False  # prose goes on behind the closing bracket
         self.remarks: list[Remark] = []
-        self._stack: list[_Frame] = []
-        self._line_nodes: list[int] = []  # members that started on this line
-        self._line_closed = -1  # node closed on this line before any member started
-        self._line_used = False  # something other than blanks and comments stands on this line
-        self._group_open = False  # the line before was a comment on its own
-        self._commented: tuple[int, int] = (-1, -1)  # node and column of the line before's comment
+        self._stack: list[Frame] = []
+        self._comments = Comments(self.nodes)
 
     def read(self) -> None:
         while True:
@@ -98,12 +84,13 @@ class _Reader:
         while self._at < len(self._text):
             char = self._text[self._at]
             if char == "\n":
-                self._end_line()
+                self._comments.end_line(self._stack[-1] if self._stack else None)
+                self._line += 1
                 self._at += 1
             elif char.isspace():
-                match = _SKIP.match(self._text, self._at)
+                match = SKIP.match(self._text, self._at)
                 self._at = match.end() if match is not None else self._at + 1
-            elif char in "/#←<" and (match := _COMMENT.match(self._text, self._at)) is not None:
+            elif char in "/#←<" and (match := COMMENT.match(self._text, self._at)) is not None:
                 block = match[1] is None
                 self._comment((match[2] if block else match[1]).strip())
                 self._line += match[0].count("\n")
@@ -111,54 +98,18 @@ class _Reader:
             else:
                 return
 
-    def _end_line(self) -> None:
-        if not self._line_used:
-            if not self._group_open and self._stack:
-                self._stack[-1].group = None
-            if self._commented[0] < 0 or not self._group_open:
-                self._commented = (-1, -1)
-        self._line += 1
-        self._group_open = False
-        if self._line_used and not self._line_nodes and self._line_closed < 0:
-            self._commented = (-1, -1)
-        self._line_used = False
-        self._line_nodes.clear()
-        self._line_closed = -1
-
     def _comment(self, text: str) -> None:
         column = self._at - self._text.rfind("\n", max(0, self._at - 500), self._at)
-        owner = self._line_closed
-        if self._line_nodes:
-            depth = min(self._depth(index) for index in self._line_nodes)
-            owner = [index for index in self._line_nodes if self._depth(index) == depth][-1]
-        if owner < 0 and not self._line_used and self._commented[1] == column:
-            # a second line under a comment continues it
-            self.nodes[self._commented[0]].comment += f" {text}"
-            self._group_open = True
-        elif owner >= 0:
-            node = self.nodes[owner]
-            node.comment = f"{node.comment} {text}".strip()
-            self._commented = (owner, column)
-        elif not self._line_used and self._stack:
-            if _ELLIPSIS.match(text):
-                self.nodes[self._stack[-1].node].open_ended = True
-                return
-            self._stack[-1].group = text.strip("-=# *").rstrip(":") or None
-            self._group_open = True
-
-    def _depth(self, index: int) -> int:
-        return self.nodes[index].path.count(".") + self.nodes[index].path.count("[]")
-
-    # ---- structure
+        self._comments.take(text, column, self._stack[-1] if self._stack else None)
 
     def _top(self) -> None:
         char = self._peek()
         if char in "{[":
             self.documents += 1
             self._open("", None, -1, self._line)
-        elif self.documents and (match := _ELLIPSIS.match(self._text, self._at)) is not None:
+        elif self.documents and (match := ELLIPSIS.match(self._text, self._at)) is not None:
             self._at = match.end()
-        elif self.documents and (char == "," or self._line_used):
+        elif self.documents and (char == "," or self._comments.used):
             # a remark behind the closing bracket
             self._behind(char)
         else:
@@ -171,19 +122,19 @@ class _Reader:
             return
         end = self._text.find("\n", self._at)
         end = end if end >= 0 else len(self._text)
-        self.trailing = self.trailing or not _ASIDE.match(self._text, self._at, end)
+        self.trailing = self.trailing or not ASIDE.match(self._text, self._at, end)
         self._at = end
 
     def _member(self) -> None:
         frame = self._stack[-1]
         parent = self.nodes[frame.node]
         char = self._peek()
-        self._line_used = True
+        self._comments.used = True
         if char in "}])":
             self._close(frame, char)
         elif char in ",;":
             self._at += 1
-        elif (ellipsis := _ELLIPSIS.match(self._text, self._at)) is not None:
+        elif (ellipsis := ELLIPSIS.match(self._text, self._at)) is not None:
             parent.open_ended = True
             self._at = ellipsis.end()
             if ellipsis["colon"] and self._peek() in "\"'{[":
@@ -193,15 +144,15 @@ class _Reader:
         else:
             self._pair(frame, parent)
 
-    def _elided(self, frame: _Frame) -> None:
+    def _elided(self, frame: Frame) -> None:
         """Skip the value of a ``...`` key: it says no more than the ellipsis."""
         count = len(self.nodes)
         self._value("", "...", frame, self._line)
         self.nodes[count].skipped = True
-        self._line_nodes = [index for index in self._line_nodes if index < count]
+        self._comments.started = [index for index in self._comments.started if index < count]
 
-    def _pair(self, frame: _Frame, parent: Node) -> None:
-        match = _KEY.match(self._text, self._at)
+    def _pair(self, frame: Frame, parent: Node) -> None:
+        match = KEY.match(self._text, self._at)
         if match is None:
             self._prose()
             return
@@ -216,7 +167,7 @@ class _Reader:
         self._at = match.end()
         self._spaces()
         path = path_of(parent.path, key, line)
-        if key in frame.keys and not (raw[0] in "<{["):
+        if key in frame.keys and raw[0] not in "<{[":
             self.remarks.append(Remark(line, f'the key "{key}" stands twice in one object', frame.keys[key]))
         frame.keys.setdefault(key, line)
         optional = match["mark"] is not None or (raw[-1] not in "\"'" and raw.endswith("?"))
@@ -225,24 +176,41 @@ class _Reader:
         self.nodes[index].bare_key = raw[-1] not in "\"'"
 
     def _prose(self) -> None:
-        """Words behind a member, on its line, are a remark about it; anywhere else they make no sense."""
-        match = _PROSE.match(self._text, self._at)
-        if match is None or not self._line_nodes:
+        """Words in the place of a key: a name alone, words for all fields, or a remark on the line's member."""
+        parent = self.nodes[self._stack[-1].node]
+        if (name := NAME_ALONE.match(self._text, self._at)) is not None and len(self._stack) > 1:
+            self._name(name[0])
+            return
+        if (words := PLACEHOLDER.match(self._text, self._at)) is not None:
+            parent.open_ended = True
+            parent.comment = f"{parent.comment} {words[1].strip()}".strip()
+            self._at = words.end()
+            return
+        match = PROSE.match(self._text, self._at)
+        if match is None or not self._comments.started:
             raise self._fail("a key is missing")
         self._comment(match[0].strip(" -–—"))
         self._at = match.end()
 
+    def _name(self, name: str) -> None:
+        """A field of which only the name is given: ``{severity, line}``."""
+        frame = self._stack[-1]
+        path = path_of(self.nodes[frame.node].path, name, self._line)
+        self._comments.started.append(len(self.nodes))
+        self.nodes.append(Node(path, name, frame.node, self._line, group=frame.group))
+        self._at += len(name)
+
     def _spaces(self) -> None:
         """Skip blanks behind a key; a value may stand on the next line."""
-        match = re.compile(r"\s*").match(self._text, self._at)
+        match = SPACE.match(self._text, self._at)
         if match is not None:
             self._line += match[0].count("\n")
             self._at = match.end()
 
-    def _value(self, path: str, key: str | None, frame: _Frame, line: int, *, optional: bool = False) -> None:
+    def _value(self, path: str, key: str | None, frame: Frame, line: int, *, optional: bool = False) -> None:
         index = len(self.nodes)
         char = self._peek()
-        if char and (char in "{[" or _TUPLE.match(self._text, self._at)):
+        if char and (char in "{[" or TUPLE.match(self._text, self._at)):
             self._open(path, key, frame.node, line, optional=optional)
         else:
             scalar = self._scalar(key, line)
@@ -250,7 +218,7 @@ class _Reader:
             if scalar.opens:
                 self._open(path, key, frame.node, line, alternative=True)
         if key is not None:
-            self._line_nodes.append(index)
+            self._comments.started.append(index)
 
     def _scalar(self, key: str | None, line: int) -> Scalar:
         scalar = read_scalar(self._text, self._at, key or "", line)
@@ -273,31 +241,31 @@ class _Reader:
         char = self._peek()
         kind = "object" if char == "{" else "array"
         self.python = self.python or char == "("
-        self._line_used = True
+        self._comments.used = True
         self._at += 1
         self.nodes.append(Node(path, key, parent, line, kind, group=group, optional=optional, alternative=alternative))
-        self._stack.append(_Frame(len(self.nodes) - 1, {"{": "}", "[": "]", "(": ")"}[char], {}))
+        self._stack.append(Frame(len(self.nodes) - 1, {"{": "}", "[": "]", "(": ")"}[char], {}))
 
-    def _close(self, frame: _Frame, char: str) -> None:
+    def _close(self, frame: Frame, char: str) -> None:
         if char != frame.closer:
             raise self._fail(f"'{char}' stands where '{frame.closer}' is expected")
         self._at += 1
         self._stack.pop()
-        if not self._line_nodes:
-            self._line_closed = frame.node
+        if not self._comments.started:
+            self._comments.closed = frame.node
         self._suffix(frame.node)
 
     def _suffix(self, index: int) -> None:
         """Read ``| null``, ``or str``, ``| {...}`` or a remark in brackets behind a closing bracket."""
         node = self.nodes[index]
         while True:
-            if (match := _NULL_SUFFIX.match(self._text, self._at)) is not None:
+            if (match := NULL_SUFFIX.match(self._text, self._at)) is not None:
                 node.nullable = True
-            elif (match := _TYPE_SUFFIX.match(self._text, self._at)) is not None and types_of(match[1], classes=True):
+            elif (match := TYPE_SUFFIX.match(self._text, self._at)) is not None and types_of(match[1], classes=True):
                 node.others = (*node.others, match[1])
-            elif (match := _REMARK_SUFFIX.match(self._text, self._at)) is not None:
+            elif (match := REMARK_SUFFIX.match(self._text, self._at)) is not None:
                 node.comment = f"{node.comment} ({match[1]})".strip()
-            elif node.parent >= 0 and (match := _SHAPE_SUFFIX.match(self._text, self._at)) is not None:
+            elif node.parent >= 0 and (match := SHAPE_SUFFIX.match(self._text, self._at)) is not None:
                 self._line += match[0].count("\n")
                 self._at = match.end()
                 self._open(node.path, node.key, node.parent, self._line, alternative=True)
@@ -305,5 +273,3 @@ class _Reader:
             else:
                 return
             self._at = match.end()
-
-

@@ -20,11 +20,15 @@ _UNION_OPEN = re.compile(r"(?:\||\bor)\s*$")
 _PREFIXED = re.compile(r"\A[rbuf]{1,2}(?=[\"'])", re.IGNORECASE)
 _ODD_NUMBER = re.compile(r"[-+]?(?:\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?|NaN|nan|[Ii]nf(?:inity)?|Infinity)")
 _COMPREHENSION = re.compile(r"\bfor\b.{1,80}\bin\b|^\s*(?:lambda|return|yield|import)\b|:=|=>|->")
-_QUOTED_TYPE = re.compile(r"(?:string|str|integer|int|float|number|boolean|bool|datetime|(?:unix )?timestamp|iso[\s-]?(?:8601)?.*)", re.IGNORECASE)
+_QUOTED_TYPE = re.compile(
+    r"(?:string|str|integer|int|float|number|boolean|bool|datetime|(?:unix )?timestamp|iso[\s-]?(?:8601)?.*)",
+    re.IGNORECASE,
+)
 _QUOTED_UNION = re.compile(r"[\w.+-]{1,40}(?:\s?\|\s?[\w.+-]{1,40})+")
 _TYPE_KEYS = frozenset({"type", "dtype", "kind", "format", "$ref", "data_type", "datatype"})
 _NULL = frozenset({"null", "None", "nil", "undefined"})
 _PYTHON = frozenset({"None", "True", "False"})
+_ENDS = frozenset({",", ";", "//", "/*", "←", "#", ")", "]", "}"})
 _LONGEST = 2000
 _PROSE = 300
 
@@ -86,7 +90,7 @@ def _end(text: str, at: int) -> tuple[int, int]:
             lines += long[0].count("\n")
             at = long.end()
             continue
-        elif depth == 0 and (piece in (",", ";", "//", "/*", "←", "#") or piece in (")", "]", "}") or piece[0] == "<" and "-" in piece):
+        elif depth == 0 and (piece in _ENDS or (piece[0] == "<" and "-" in piece)):
             break
         elif piece in ("{", "[") and depth == 0 and _UNION_OPEN.search(text[max(start, at - 8) : at]):
             if not re.match(r"[{\[]\s*(?:\.{3}|…)\s*[}\]]", text[at : at + 20]):

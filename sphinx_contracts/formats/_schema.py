@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from sphinx_contracts.formats._cuts import items_of
 from sphinx_contracts.formats._fields import is_optional, meaning_of_slot
 from sphinx_contracts.formats._tree import MISSING, Slot
 from sphinx_contracts.formats._words import Meaning, types_of
@@ -19,12 +20,22 @@ _NAMES = {
     "null": "null none",
 }
 _TYPES = {word: name for name, words in _NAMES.items() for word in words.split()}
-_TIMES = re.compile(r"(?:iso[\s-]?(?:8601)?.*|datetime|(?:unix|epoch)?[\s-]?(?:timestamp|time|seconds)|date)", re.IGNORECASE)
+_TIMES = re.compile(
+    r"(?:iso[\s-]?(?:8601)?.*|datetime|(?:unix|epoch)?[\s-]?(?:timestamp|time|seconds)|date)", re.IGNORECASE
+)
 _ISO = re.compile(r"\bISO[\s-]?(?:8601)?\b", re.IGNORECASE)
 _SUBSCRIPT = re.compile(r"(?:\w+\.)*(\w+)\[(.*)\]", re.DOTALL)
 _OF = re.compile(r"(\w+?)s? (?:of|with) (?:\w+ )?(\w+)", re.IGNORECASE)
 _DEEPEST = 5
-_SEEN = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object", type(None): "null"}
+_SEEN = {
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    str: "string",
+    list: "array",
+    dict: "object",
+    type(None): "null",
+}
 
 
 def schema_of(top: Slot, title: str) -> dict[str, Any]:
@@ -61,7 +72,7 @@ def _shape(slot: Slot, meaning: Meaning) -> dict[str, Any]:
 
 def _same_kind(schema: dict[str, Any], other: dict[str, Any]) -> bool:
     """A shape that the block shows says more than the name of its type."""
-    return schema == other or ("type" in schema and schema["type"] == other.get("type") and schema["type"] in ("object", "array"))
+    return schema == other or (schema.get("type") in ("object", "array") and schema["type"] == other.get("type"))
 
 
 def _object(slot: Slot) -> dict[str, Any]:
@@ -151,10 +162,10 @@ def _of_type(name: str, example: Any, depth: int) -> dict[str, Any]:
         return {}
     kind, inner = _TYPES.get(match[1].lower()), match[2]
     if kind == "array":
-        items = [item for item in _arguments(inner) if item != "..."]
+        items = [item for item in items_of(inner) if item != "..."]
         return _listing(_inner(items[0], depth) if len(items) == 1 else {})
     if kind == "object":
-        arguments = _arguments(inner)
+        arguments = items_of(inner)
         values = _inner(arguments[1], depth) if len(arguments) == 2 else {}
         return {"type": "object", "additionalProperties": values} if values else {"type": "object"}
     return {}
@@ -192,17 +203,3 @@ def _of_time(name: str, example: Any) -> dict[str, Any]:
 def _dated(example: Any) -> bool:
     """An example that shows another notation than ISO 8601 is believed."""
     return not isinstance(example, str) or re.match(r"\d{4}-\d\d-\d\d[T ]", example) is not None
-
-
-def _arguments(text: str) -> list[str]:
-    """Cut at commas outside brackets."""
-    parts, depth, start = [], 0, 0
-    for position, char in enumerate(text):
-        if char in "[({":
-            depth += 1
-        elif char in "])}":
-            depth -= 1
-        elif char == "," and depth == 0:
-            parts.append(text[start:position].strip())
-            start = position + 1
-    return [*parts, text[start:].strip()]

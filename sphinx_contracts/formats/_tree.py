@@ -15,7 +15,11 @@ _PLACEHOLDER = re.compile(r"<.+>|\{.+\}|\[.+\]|\*|\$\w+")
 _ID = re.compile(r"\d[\d.:T/-]*|(?=.*\d)(?=.*[.\-/: ])\S.*|.*/.*|[\w-]+(?:\.[\w-]+)+|.*@.*")
 _NUMERIC = re.compile(r"\d[\d.:T/-]*")
 _NUMBERED = re.compile(r"(.*?[A-Za-z][_-]?)\d+")
-_KEYED = re.compile(r"\b(?:keyed by|indexed by|keys? (?:is|are)|mapping (?:of|from)|maps? (?:of|from)|maps? .{1,40} to|per[- ]\w+ (?:dict|map))\b", re.I)
+_KEYED = re.compile(
+    r"\b(?:keyed by|indexed by|keys? (?:is|are)|mapping (?:of|from)|maps? (?:of|from)|maps? .{1,40} to"
+    r"|per[- ]\w+ (?:dict|map))\b",
+    re.IGNORECASE,
+)
 _MOST_VALUES = 20
 
 
@@ -108,7 +112,8 @@ def _map_keys(nodes: Sequence[Node], children: Sequence[Sequence[int]]) -> set[i
     for index, node in enumerate(nodes):
         if node.kind == "object" and children[index]:
             members = [member for member in children[index] if not nodes[member].skipped]
-            if members and _is_map(node, [nodes[member] for member in members], [_names(nodes, children[member]) for member in members]):
+            names = [_names(nodes, children[member]) for member in members]
+            if members and _is_map(node, [nodes[member] for member in members], names):
                 found.update(members)
             else:
                 found.update(member for member in members if _is_example_key(nodes[member]))
@@ -131,8 +136,7 @@ def _is_map(node: Node, members: Sequence[Node], names: Sequence[tuple[str, ...]
     if len(stems) == 1 and _NUMBERED.fullmatch(members[0].key or ""):
         return True
     full = {name for name in shapes if name}
-    nested = node.parent >= 0 or len(members) > 1
-    return node.open_ended and nested and len(full) == 1
+    return node.open_ended and len(full) == 1
 
 
 def _is_word(node: Node) -> bool:
@@ -147,7 +151,7 @@ def _names(nodes: Sequence[Node], members: Sequence[int]) -> tuple[str, ...]:
 def _is_example_key(node: Node) -> bool:
     if _PLACEHOLDER.fullmatch(node.key or ""):
         return True
-    return node.kind == "object" and _ID.fullmatch(node.key or "") is not None
+    return node.kind != "scalar" and _ID.fullmatch(node.key or "") is not None
 
 
 def _values(nodes: Sequence[Node], children: Sequence[Sequence[int]]) -> list[Any]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sphinx_contracts.formats._cuts import alternatives, items_of, shielded
+
 __all__ = ["Meaning", "literal", "meaning_of_comment", "meaning_of_value", "types_of"]
 
 _LONGEST = 600
@@ -19,13 +21,14 @@ _PLAIN = (
     r"(?:[\s-](?:string|str))?|iso[\s-]?8601)"
 )
 _WORD = re.compile(_PLAIN, re.IGNORECASE)
-_PLURAL = re.compile(rf"(?:list|array|sequence|set|tuple|dict|map)s? (?:of|with) (?:\w+ )?(?:{_PLAIN}|float|tuple)s?", re.IGNORECASE)
+_PLURAL = re.compile(
+    rf"(?:list|array|sequence|set|tuple|dict|map)s? (?:of|with) (?:\w+ )?(?:{_PLAIN}|float|tuple)s?", re.IGNORECASE
+)
 _GENERIC = re.compile(r"([A-Za-z_][\w.]*)\[([^\n]*)\]")
-_CONTAINERS = frozenset(
-    "list dict tuple set optional union literal sequence mapping iterable any array tensor ndarray frozenset annotated".split()
+_CONTAINER = re.compile(
+    r"list|dict|tuple|set|sequence|mapping|iterable|any|array|tensor|ndarray|frozenset|annotated", re.IGNORECASE
 )
 _CLASS = re.compile(r"(?:[A-Za-z_]\w*\.)+[A-Za-z_]\w*|[A-Z][a-z]\w*")
-_CUT = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[\[({]|[\])}]|\s+or\s+|\s*[|/]\s*")
 _STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'", re.DOTALL)
 _NUMBER = re.compile(r"[-+]?\d[\d_]{0,300}(?:\.\d{0,300})?(?:[eE][-+]?\d{1,6})?")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "True": True, "False": False}
@@ -33,11 +36,15 @@ _NULL = frozenset({"null", "none", "nil"})
 _BARE_WORDS = re.compile(r"\w[\w.+-]{0,39}(?:\s*\|\s*\w[\w.+-]{0,39})+")
 _SEPARATOR = re.compile(r":\s+| - | [–—] |,\s+|\s+\((?=[^()]*\)\.?$)")
 _LAST_BRACKET = re.compile(r"\(([^()]*)\)\.?$")
-_OPTIONAL = re.compile(r"^optional(?:\s*[:,;.-]\s*|\s+-\s+|$)|\s*[(\[]optional[)\]]\s*|,\s*optional\b\.?", re.IGNORECASE)
+_OPTIONAL = re.compile(
+    r"^optional(?:\s*[:,;.-]\s*|\s+-\s+|$)|\s*[(\[]optional[)\]]\s*|,\s*optional\b\.?", re.IGNORECASE
+)
 _NULLABLE = re.compile(
     r"\b(?:null|None)\b (?:if|when|until|for|before|unless|while)\b|\b(?:or|be) (?:null|None)\b|\bnullable\b"
 )
-_EXAMPLE = re.compile(r"\b(?:e\.g\.?|example:|for example)[:,]?\s*(\"[^\"]*\"|'[^']*'|-?\d+(?:\.\d+)?\b)", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"\b(?:e\.g\.?|example:|for example)[:,]?\s*(\"[^\"]*\"|'[^']*'|-?\d+(?:\.\d+)?\b)", re.IGNORECASE
+)
 _ONE_OF = re.compile(r"\b(?:one of|either|values?|options?|choices)\b[:\s]+(.*)$", re.IGNORECASE)
 _DEFAULT = re.compile(r"(.*?[\w\])])\s*=\s*(\"[^\"]*\"|'[^']*'|[\w.+-]+)$")
 
@@ -92,7 +99,7 @@ def types_of(text: str, *, classes: bool = False) -> Meaning | None:
     types: list[str] = []
     values: list[Any] = []
     nullable = open_ended = False
-    parts = _alternatives(text)
+    parts = alternatives(text)
     for part in parts:
         if part.lower() in _NULL:
             nullable = True
@@ -134,44 +141,15 @@ def _unwrapped(part: str, classes: bool) -> Meaning | None:
         found = types_of(match[2], classes=True)
         return replace(found, nullable=True) if found is not None else None
     if outer == "union":
-        return types_of(" | ".join(_items(match[2])), classes=True)
+        return types_of(" | ".join(items_of(match[2])), classes=True)
     if outer == "literal":
-        values = [literal(item) for item in _items(match[2]) if item.lower() not in _NULL]
+        values = [literal(item) for item in items_of(match[2]) if item.lower() not in _NULL]
         if not values or None in values:
             return None
         plain = [value[0] for value in values if value is not None]
-        return Meaning(_names_of(plain), _distinct(plain), len(plain) < len(_items(match[2])))
-    known = outer in _CONTAINERS or "." in match[1] or match[1][0].isupper()
+        return Meaning(_names_of(plain), _distinct(plain), len(plain) < len(items_of(match[2])))
+    known = _CONTAINER.fullmatch(outer) is not None or "." in match[1] or match[1][0].isupper()
     return Meaning((part,)) if known else None
-
-
-def _alternatives(text: str) -> list[str]:
-    """Cut at ``|``, ``or`` and ``/`` outside brackets and quotes."""
-    parts, depth, start = [], 0, 0
-    for match in _CUT.finditer(text):
-        piece = match[0]
-        if piece in ("[", "(", "{"):
-            depth += 1
-        elif piece in ("]", ")", "}"):
-            depth -= 1
-        elif depth == 0 and piece[0] not in "\"'":
-            parts.append(text[start : match.start()].strip())
-            start = match.end()
-    return [*parts, text[start:].strip()]
-
-
-def _items(text: str) -> list[str]:
-    """Cut at commas outside brackets and quotes."""
-    parts, depth, start = [], 0, 0
-    for match in re.finditer(r"\"[^\"]*\"|'[^']*'|[\[({]|[\])}]|,", text):
-        if match[0] in ("[", "(", "{"):
-            depth += 1
-        elif match[0] in ("]", ")", "}"):
-            depth -= 1
-        elif match[0] == "," and depth == 0:
-            parts.append(text[start : match.start()].strip())
-            start = match.end()
-    return [*parts, text[start:].strip()]
 
 
 def _name_of(value: Any) -> str:
@@ -225,7 +203,7 @@ def _typed(text: str, classes: bool) -> Meaning:
     whole = types_of(text, classes=classes) or _bare_words(text)
     if whole is not None:
         return whole
-    cut = _SEPARATOR.search(_shielded(text))
+    cut = _SEPARATOR.search(shielded(text))
     if cut is not None:
         head = types_of(text[: cut.start()], classes=classes)
         if head is not None:
@@ -236,7 +214,7 @@ def _typed(text: str, classes: bool) -> Meaning:
     match = _LAST_BRACKET.search(text)
     if match is not None and match.start() > 0:
         before = text[: match.start()].rstrip()
-        first, *others = _items(match[1])
+        first, *others = items_of(match[1])
         found = types_of(first) or _bare_words(first)
         if found is not None:
             rest = ", ".join(others)
@@ -254,7 +232,7 @@ def _with_rest(head: Meaning, rest: str) -> Meaning:
         return replace(head, enum=whole.enum, nullable=head.nullable or whole.nullable)
     listed = _listed(rest)
     if listed is not None and not head.enum:
-        return replace(head, enum=listed.enum, description=rest)
+        return replace(head, enum=listed.enum)
     return replace(head, description=rest)
 
 
@@ -262,7 +240,7 @@ def _listed(text: str) -> Meaning | None:
     """The quoted values of ``one of "a", "b"``."""
     match = _ONE_OF.search(text)
     found = match[1] if match is not None else text
-    values = [literal(item.strip().removeprefix("or ")) for item in _items(found.rstrip("."))]
+    values = [literal(item.strip().removeprefix("or ")) for item in items_of(found.rstrip("."))]
     plain = [value[0] for value in values if value is not None]
     if len(plain) < 2 or len(plain) < len(values) or not all(isinstance(value, str) for value in plain):
         return None
@@ -279,20 +257,3 @@ def _bare_words(text: str) -> Meaning | None:
     if any(literal(word) is not None for word in listed):
         return None
     return Meaning(("str",), listed, bool(null)) if len(listed) > 1 else None
-
-
-def _shielded(text: str) -> str:
-    """The text with square brackets and strings blanked, so that separators in them do not cut."""
-    chars, depth, quote = [], 0, ""
-    for char in text:
-        if quote:
-            quote = "" if char == quote else quote
-            char = "_"
-        elif char == '"':
-            quote, char = char, "_"
-        elif char in "[{":
-            depth += 1
-        elif char in "]}":
-            depth -= 1
-        chars.append("_" if depth > 0 else char)
-    return "".join(chars)

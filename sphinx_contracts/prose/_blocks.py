@@ -138,8 +138,8 @@ class _Reader:
             return end, [code(lines[index:end])], ""
         if (title := _MARKDOWN_TITLE.match(line)) is not None:
             return index + 1, [Paragraph(scanned(title[1], self._targets), "rubric")], ""
-        if line[0] in "{[" and (end := braces_end(lines, index)) is not None:
-            return end, [code(lines[index:end])], ""
+        if line[0] in "{[" and (closed := braces_end(lines, index)) is not None:
+            return closed, [code(lines[index:closed])], ""
         if line.startswith("$$"):
             end = index + 1
             while end < len(lines) and lines[end] and "$$" not in lines[end - 1][2 if end - 1 == index else 0 :]:
@@ -150,7 +150,7 @@ class _Reader:
         if (terms := dashed_end(lines, index)) is not None:
             return terms, [dashed(lines[index:terms], self._targets)], ""
         end = _paragraph_end(lines, index)
-        return end, *self._paragraph(lines[index:end])
+        return end, *self._paragraph(list(lines[index:end]))
 
     def _paragraph(self, lines: list[str]) -> tuple[list[Block], str]:
         found: list[Block] = []
@@ -183,7 +183,8 @@ class _Reader:
         name = fence[3].lower()
         if fence[2]:
             # MyST writes directives as fences
-            known = directive([f".. {name}:: {fence[4].strip()}", *(f"   {line}" if line else "" for line in body)], self._inner)
+            rows = [f".. {name}:: {fence[4].strip()}", *(f"   {line}" if line else "" for line in body)]
+            known = directive(rows, self._inner)
             if not isinstance(known[0], CodeBlock) or known[0].language != "text":
                 return known
         return [CodeBlock("\n".join(dedented(body)).strip("\n"), LANGUAGES.get(name, "text"))]
@@ -252,20 +253,25 @@ def _is_special(line: str) -> bool:
 def _paragraph_end(lines: Sequence[str], index: int) -> int:
     """The end of a paragraph: a blank line, or a line that starts something else."""
     index += 1
-    while index < len(lines) and lines[index]:
-        line, previous = lines[index], lines[index - 1]
-        if line[0] == " ":
-            text = line.lstrip()
-            if previous.endswith(":") or _is_special(text):
-                break
-        elif _is_bullet(line) or line.startswith((">>>", "> [!")) or starts_directive(line) or _FENCE.match(line):
-            break
-        elif is_field(line) or tip_label(line) is not None or _GRID.match(line) or _SIMPLE_TABLE.match(line):
-            break
-        elif previous.endswith(":") and line[0] in "{[":
-            break
+    while index < len(lines) and lines[index] and not _interrupts(lines[index], lines[index - 1]):
         index += 1
     return index
+
+
+def _interrupts(line: str, previous: str) -> bool:
+    """A line ends the paragraph above it without a blank line between."""
+    if line[0] == " ":
+        return previous.endswith(":") or _is_special(line.lstrip())
+    if previous.endswith(":") and line[0] in "{[":
+        return True
+    return (
+        _is_bullet(line)
+        or line.startswith((">>>", "> [!"))
+        or starts_directive(line)
+        or is_field(line)
+        or tip_label(line) is not None
+        or any(pattern.match(line) for pattern in (_FENCE, _GRID, _SIMPLE_TABLE))
+    )
 
 
 def _is_bullet(line: str) -> bool:

@@ -14,11 +14,14 @@ from sphinx_contracts.prose._visible import visible
 __all__ = ["is_url", "scanned", "spans_of"]
 
 _TOKEN = re.compile(
-    r"\\[*_`\[\]\\|<>#~]|`+|\*+|[\[\]]|<(?=https?://|mailto:)|(?<!\w)https?://[^\s<>\"`\\|{}\[\]]+|(?<![\w:./-])[^\W_][\w.-]{0,60}_\b(?!\w)",
+    r"\\[*_`\[\]\\|<>#~]|`+|\*+|[\[\]]|<(?=https?://|mailto:)"
+    r"|(?<!\w)https?://[^\s<>\"`\\|{}\[\]]+|(?<![\w:./-])[^\W_][\w.-]{0,60}_\b(?!\w)",
     re.IGNORECASE,
 )
 _URL = re.compile(r"(?:https?://[^\s<>\"'`\\{}|^]+|mailto:[^\s<>\"'`\\{}|^:/]+@[^\s<>\"'`\\{}|^:/]+)", re.IGNORECASE)
-_LINK_END = re.compile(r"\]\(<?([^\s<>()]{1,2000}(?:\([^\s<>()]{0,200}\)[^\s<>()]{0,200})?)>?(?:\s+[\"'][^\"'\n]{0,200}[\"'])?\)")
+_LINK_END = re.compile(
+    r"\]\(<?([^\s<>()]{1,2000}(?:\([^\s<>()]{0,200}\)[^\s<>()]{0,200})?)>?(?:\s+[\"'][^\"'\n]{0,200}[\"'])?\)"
+)
 _SECOND = re.compile(r"\]\[([^\[\]\n`]{0,200})\]")
 _FOOTNOTE = re.compile(r"#?[\w.:+-]{0,60}|\*")
 _ROLE = re.compile(r"(?:(?<![\w:]):([a-z][a-z-]*(?::[a-z][a-z-]*)?):|\{([a-z][a-z-]*(?::[a-z][a-z-]*)?)\})$")
@@ -110,9 +113,9 @@ class _Scanner:
         elif token[0] in "hH" and "://" in token[:9]:
             self._bare(start, token)
         elif token[-1] == "_":
-            url = self._targets.get(_key(token[:-1]))
-            if url is not None:
-                self._put(start, Link(token[:-1], url), start + len(token))
+            known = self._targets.get(_key(token[:-1]))
+            if known is not None:
+                self._put(start, Link(token[:-1], known), start + len(token))
 
     def _flush(self, end: int) -> None:
         if end > self._done:

@@ -14,9 +14,13 @@ __all__ = [
 ]
 
 _STRINGS = re.compile(r'"[^"]*"|\'[^\']*\'')
-_WORD = re.compile(r"[(\[\"'`*“‘]*[A-Za-zÀ-ÿ][\w'’/.-]*[)\]\"'`*”’]*[,.;:!?]*|[-–—&\d]+[,.;:]?|https?://\S+|\S*\]\(\S+\)\S*|`\S+`[,.]?")
+_WORD = re.compile(
+    r"[(\[\"'`*“‘]*[A-Za-zÀ-ÿ][\w'’/.-]*[)\]\"'`*”’]*[,.;:!?]*|[-–—&\d]+[,.;:]?"
+    r"|https?://\S+|\S*\]\(\S+\)\S*|`\S+`[,.]?"
+)
 _CODE = re.compile(
-    r"\s*(?:(?:import|from \S+ import|def|class|for .+ in|if .+:$|with .+:$|return\b|while .+:$|try:|assert|print\(|@\w|\$ |#!|%)"
+    r"\s*(?:(?:import|from \S+ import|def|class|for .+ in|if .+:$|with .+:$|return\b|while .+:$|try:|assert|print\("
+    r"|@\w|\$ |#!|%)"
     r"|[\w.\[\]\"']+ (?:=|\+=|->|=>) \S|[\w.]+\([^)]*\)$|[}\])]+[,;]?$|<[/a-zA-Z]|--?\w)"
 )
 _MOST = 2000

@@ -1,16 +1,28 @@
 """Lists of every kind: bullets, numbers, letters, definitions and fields."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from sphinx_contracts.model.blocks import Block, ListBlock, Paragraph, Span, Text
+from sphinx_contracts.prose._directives import Read
 from sphinx_contracts.prose._inline import scanned
 from sphinx_contracts.prose._lines import indent_of, is_prose
 
-__all__ = ["bullet_list", "dashed", "dashed_end", "definition_end", "definitions", "field_list", "is_field", "list_end", "marker", "paragraph"]
+__all__ = [
+    "bullet_list",
+    "dashed",
+    "dashed_end",
+    "definition_end",
+    "definitions",
+    "field_list",
+    "is_field",
+    "list_end",
+    "marker",
+    "paragraph",
+]
 
-Read = Callable[[Sequence[str]], list[Block]]
-Targets = Mapping[str, str]
+Targets: TypeAlias = Mapping[str, str]
 
 _BULLET = re.compile(r"[-*+•‣◦→✓✅❌]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,3}|#|[a-z](?=\))|[ivx]{1,4}(?=\)))[.)]\s+(?=\S)")
@@ -60,20 +72,21 @@ def bullet_list(lines: Sequence[str], targets: Targets, read: Read) -> ListBlock
     """A bullet list or a numbered list."""
     items: list[list[str]] = []
     numbers: list[str] = []
+    labels: list[str] = []
     for line in lines:
         match = marker(line) if line and line[0] != " " else None
         if match is not None:
             number = _NUMBER.match(line)
             numbers.append(number[1] if number is not None else "")
+            labels.append(match[0])
             items.append([" " * match.end() + line[match.end() :]])
         else:
             items[-1].append(line)
     ordered = all(number in ("#", str(position)) for position, number in enumerate(numbers, 1))
     if not ordered and any(numbers):
         # the numbers say something that a list counted from one would lose
-        for item, number, line in zip(items, numbers, (row for row in lines if row and marker(row) and row[0] != " "), strict=False):
-            label = line[: len(line) - len(item[0].lstrip())].strip()
-            item[0] = f"{label if number else ''} {item[0].lstrip()}"
+        for item, label in zip(items, labels, strict=True):
+            item[0] = label + item[0].lstrip()
     return ListBlock(tuple(tuple(_item(item, targets, read)) for item in items), ordered)
 
 
@@ -84,8 +97,9 @@ def _item(lines: Sequence[str], targets: Targets, read: Read) -> list[Block]:
         text = lines[end].lstrip()
         if marker(text) is not None or text.startswith(_FENCE_OR_CODE):
             break
-        deeper = indent_of(lines[end]) > indent_of(lines[0])
-        if deeper and (lines[end - 1].endswith(":") and (lines[end - 1].endswith("::") or not is_prose(lines[end : end + 1]))):
+        before = lines[end - 1]
+        deeper = before.endswith(":") and indent_of(lines[end]) > indent_of(lines[0])
+        if deeper and (before.endswith("::") or not is_prose(lines[end : end + 1])):
             break
         end += 1
     first = list(lines[:end])

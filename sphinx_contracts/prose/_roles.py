@@ -10,10 +10,7 @@ _TITLED = re.compile(r"([^<]*)<([^<>]+)>$")
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*$")
 _PYTHON = frozenset({"class", "func", "mod", "meth", "attr", "exc", "data", "obj", "const", "type"})
 _CONTRACT = frozenset({"mod", "class", "func", "format", "rule"})
-_CODE = frozenset(
-    {"code", "literal", "math", "option", "envvar", "file", "command", "program", "kbd", "samp", "token", "keyword", "eq"}
-)
-_WORDS = frozenset({"ref", "doc", "term", "any", "numref", "abbr", "dfn", "sub", "sup", "subscript", "superscript", "cite", "title"})
+_WORDS = frozenset({"ref", "doc", "term", "any", "numref", "abbr", "dfn", "sub", "sup", "cite", "title"})
 _EMPHASIS = {"emphasis": "em", "strong": "strong", "guilabel": "strong", "menuselection": "strong"}
 _REFUSED = frozenset({"download", "raw", "include", "raw-html"})
 _FOREIGN = frozenset({"c", "cpp", "js", "std", "rst", "term"})
@@ -38,11 +35,10 @@ def span_of_role(role: str, content: str) -> Span | None:
     if name in _NUMBERED and content.strip().isdecimal() and len(content) < 7:
         label, url = _NUMBERED[name]
         return Link(f"{label} {content.strip()}", url.format(int(content)))
-    if name in _CODE:
-        return Text(content.strip(), "code")
     if name in _WORDS:
-        return Text(shown.lstrip("!"), "" if titled is not None or name in ("term", "sub", "sup") else "code")
-    return Text(shown.lstrip("~!"), _EMPHASIS.get(name, "code"))
+        is_label = titled is None and name in ("ref", "doc", "any", "numref")
+        return Text(shown.lstrip("!"), "code" if is_label else "")
+    return Text(shown.lstrip("~!") or shown, _EMPHASIS.get(name, "code"))
 
 
 def reference(content: str, role: str) -> Span:

@@ -37,4 +37,4 @@ def take_targets(lines: Sequence[str]) -> tuple[list[str], dict[str, str]]:
         return list(lines), found
     rest = " ".join(" ".join(line.lower().split()) for index, line in enumerate(lines) if index not in places)
     used = {"", *(next(filter(None, match.groups())) for match in _USED.finditer(rest))}
-    return [line for index, line in enumerate(lines) if places.get(index, "-") not in used or index not in places], found
+    return [line for index, line in enumerate(lines) if index not in places or places[index] not in used], found

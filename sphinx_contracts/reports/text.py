@@ -4,7 +4,6 @@ Only standing errors are printed, and a last line that counts them; notes are co
 
 Key Components:
     - render_text: the lines
-    - safe_text: text that cannot steer a terminal
 
 Usage:
     from sphinx_contracts.reports.text import render_text
@@ -12,42 +11,18 @@ Usage:
     text = render_text(project, findings)
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from sphinx_contracts.model.contract import Project
 from sphinx_contracts.model.finding import Finding
+from sphinx_contracts.prose import visible_line
 from sphinx_contracts.reports.export import summary_of
 
-__all__ = ["render_text", "safe_text"]
-
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+__all__ = ["render_text"]
 
 
-def safe_text(text: str) -> str:
-    """Make control characters, bidirectional overrides and lone surrogates visible.
-
-    Args:
-        text: Any text
-
-    Returns:
-        The text in one line, safe for a terminal
-
-    Example:
-        assert safe_text("a\\x1bb") == "a\\\\x1bb"
-    """
-
-    def _visible(match: re.Match[str]) -> str:
-        code = ord(match[0])
-        return f"\\x{code:02x}" if code < 256 else f"U+{code:04X}"
-
-    return _CONTROL.sub(_visible, text)
-
-
-def render_text(
-    project: Project, findings: Sequence[Finding], *, notes: bool = False, statistics: bool = False
-) -> str:
+def render_text(project: Project, findings: Sequence[Finding], *, notes: bool = False, statistics: bool = False) -> str:
     """Write findings as text.
 
     Args:
@@ -64,7 +39,7 @@ def render_text(
     """
     standing = [item for item in findings if item.suppressed is None]
     lines = [
-        safe_text(
+        visible_line(
             f"{item.path}:{item.line}:{item.column}: {item.severity}: {item.object}: {item.message} "
             f"[contracts.{item.rule}]"
         )

@@ -1,5 +1,7 @@
 """Rules on what docstrings say of parameters, part of the item on docstrings of callables.
 
+They compare the parameters of the signature with those that the docstring names, in both directions.
+
 Key Components:
     - RULES: the rules in order
 
@@ -52,10 +54,12 @@ _CATCHERS = ("var-positional", "var-keyword")
 def _undocumented(subject: Callable, context: Context) -> list[Fault] | None:
     if not takes_inputs(subject):
         return None
+    # "graph : NetworkX graph" describes in its own way; a name with nothing behind it does not
+    described = {_plain(entry) for entry in _entries(subject, context) if entry.text or entry.type or entry.fields}
     return [
         Fault(f"the parameter '{_starred(item)}' is not documented", item.line, item.column)
         for item in subject.inputs
-        if documentable(item) and not (item.description or item.fields)
+        if documentable(item) and item.name not in described and not item.fields
     ]
 
 

@@ -1,5 +1,7 @@
 """Rules on what docstrings say of results, part of the item on docstrings of callables.
 
+They compare what a callable gives back, as its annotation and its body tell, with what its docstring says.
+
 Key Components:
     - RULES: the rules in order
 
@@ -27,6 +29,8 @@ _NOTHING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_PAUSE = re.compile(r"(?:Generator|Iterator|Iterable)\[None\b")
+
 
 def _sections(subject: Callable, *kinds: SectionKind) -> list[DocSection]:
     return [section for section in subject.doc.sections if section.kind in kinds]
@@ -39,7 +43,7 @@ def _gives_value(subject: Callable, context: Context) -> bool:
 
 
 def _undocumented(subject: Callable, context: Context) -> list[Fault] | None:
-    if not takes_returns(subject) or _wants_yields(subject) or not _gives_value(subject, context):
+    if not takes_returns(subject) or subject.facts.yields or not _gives_value(subject, context):
         return None
     annotation = subject.facts.return_annotation
     for section in _sections(subject, SectionKind.RETURNS, SectionKind.YIELDS):
@@ -50,23 +54,22 @@ def _undocumented(subject: Callable, context: Context) -> list[Fault] | None:
     return [Fault(message, subject.line, subject.facts.column)]
 
 
-def _wants_yields(subject: Callable) -> bool:
-    # what a decorator makes of a generator is its own: a context manager, a fixture, a task
-    return subject.facts.yields and not subject.facts.decorators
-
-
 def _unyielded(subject: Callable, context: Context) -> list[Fault] | None:
-    if not takes_returns(subject) or not subject.facts.yields:
+    if not takes_returns(subject) or not _yields_value(subject):
         return None
-    kinds = [SectionKind.YIELDS] if _wants_yields(subject) else [SectionKind.YIELDS, SectionKind.RETURNS]
-    if _sections(subject, *kinds) or not _yields_value(subject):
+    # reST has no field for what is yielded, so the iterator that the call returns may be described
+    sections = _sections(subject, SectionKind.YIELDS, SectionKind.RETURNS)
+    if any(not section.explicit_none for section in sections):
         return []
     return [Fault("yields values, but the docstring has no Yields section", subject.line, subject.facts.column)]
 
 
 def _yields_value(subject: Callable) -> bool:
-    """A generator that is only a pause, annotated as one that yields None, has nothing to describe."""
-    return re.search(r"(?:Generator|Iterator|Iterable)\[None\b", subject.facts.return_annotation or "") is None
+    """A generator that is only a pause, for a context manager mostly, has nothing to describe."""
+    facts = subject.facts
+    if facts.return_annotation is None:
+        return facts.yields and not facts.decorators
+    return facts.yields and _PAUSE.search(facts.return_annotation) is None
 
 
 def _unstructured(subject: Callable, context: Context) -> list[Fault] | None:
@@ -92,8 +95,9 @@ def _unexpected(subject: Callable, context: Context) -> list[Fault] | None:
     return [
         Fault("the docstring describes a result, but nothing is returned", entry.line, entry.column)
         for section in sections
-        if not section.explicit_none and not _NOTHING.match(section.text)
+        if not section.explicit_none
         for entry in section.entries[:1]
+        if entry.type != "None" and not _NOTHING.match(entry.text)
     ]
 
 
@@ -184,7 +188,7 @@ RULES = (
         why="The values come one by one; what each of them is, and in which order, is the contract.",
         bad=_generated(_LINES, "", _LOOP, "lines"),
         good=_generated(_LINES, _YIELDS, _LOOP, "lines"),
-        fix="Add ``Yields:``. A generator that is decorated, a context manager for example, may say ``Returns:``.",
+        fix="Add ``Yields:``; a ``Returns:`` that describes the iterator counts too.",
         needs_docstring=True,
         check=_unyielded,
     ),

@@ -1,5 +1,7 @@
 """Rules of the item "All classes have comprehensive docstrings".
 
+They ask of a class what the standard asks: what it is there for, what it is responsible for, and its attributes.
+
 Key Components:
     - RULES: the rules in order
 
@@ -77,7 +79,7 @@ RULES = (
         why="A class is a promise about a part of the system; without a docstring nobody can tell what it promises.",
         bad=in_module("class Counter:\n" + _BODY, "Counter"),
         good=_GOOD,
-        fix="Add a docstring with a purpose; a plain class also lists responsibilities and attributes, with an example.",
+        fix="Add a docstring with a purpose; a plain class also lists responsibilities and shows an example.",
         decides_missing=True,
         check=_missing,
     ),

@@ -1,5 +1,8 @@
 """The rule that compares types in docstrings with annotations, part of the item on docstrings of callables.
 
+A type in a docstring is compared with the annotation only where both are sure to be types, and it is wrong only
+where no value can be of both.
+
 Key Components:
     - RULES: the rule
 

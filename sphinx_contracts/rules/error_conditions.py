@@ -1,5 +1,7 @@
 """Rules of the item "Error conditions explicit" that look at the documentation alone.
 
+These need the documentation alone; ``detected_exceptions`` holds the code against it.
+
 Key Components:
     - RULES: the rules in order
 
@@ -9,7 +11,6 @@ Usage:
     names = [rule.name for rule in RULES]
 """
 
-import sys
 from collections.abc import Iterator
 
 from sphinx_contracts.model.contract import Callable
@@ -66,13 +67,15 @@ def _unknown(subject: Callable, context: Context) -> list[Fault] | None:
 
 
 def _is_known(name: str, context: Context) -> bool:
-    first, _, rest = name.partition(".")
-    last = name.rpartition(".")[2]
+    first, dot, _ = name.partition(".")
+    holder, _, last = name.rpartition(".")
     if last in STANDARD_EXCEPTIONS or last in context.class_names:
         return True
     facts = context.home.facts
-    if first in facts.names or first in facts.defined or (rest and first in sys.stdlib_module_names):
+    if first in facts.names or first in facts.defined:
         return True
+    if dot:
+        return holder not in context.modules  # a name of another package cannot be told from here
     # a star import may bring any name, unless it takes from a module that is in view
     return any(star not in context.modules for star in facts.stars)
 

@@ -1,10 +1,11 @@
-"""Whether an example is Python that parses.
+"""Whether a docstring shows code, and whether that is Python that parses.
 
 Examples leave things out: ``...`` between arguments, ``<your key>``, a block with only a comment in it, IPython's
 magics. Such code is mended before it counts as wrong. Code that nothing marks as Python counts only where every line
 of it surely is code.
 
 Key Components:
+    - shows_code: does a docstring show an example
     - is_python: does an example claim to be Python
     - syntax_error: the error that keeps it from parsing
     - CodeError: that error
@@ -24,10 +25,17 @@ import warnings
 from dataclasses import dataclass
 
 from sphinx_contracts.model.contract import Example
+from sphinx_contracts.model.docstring import Docstring, SectionKind
 
-__all__ = ["CodeError", "is_python", "syntax_error"]
+__all__ = ["CodeError", "is_python", "shows_code", "syntax_error"]
 
 _LONGEST = 20_000  # characters of an example that is parsed
+_SHOWN_BY = frozenset({">>>", "```", "~~~", ".. ", "!!!", "???"})
+_SHOWN = re.compile(
+    r"\s*(?:>>>\s*\S|(?:`{3,}|~{3,})\s*\{?(?:py|ba|sh|con|dos|code|doct|testc|ipy|$)"
+    r"|\.\.\s+(?:code|sourcecode|doctest|testcode|prompt|ipython|example)[\w-]*::|[!?]{3}\+?\s+example)",
+    re.IGNORECASE,
+)
 _PROMPT = re.compile(r"\s*>>>(?: |$)|\s*>>>(?=\S)")
 _CONTINUED = re.compile(r"\s*\.\.\.(?: |$)")
 _STRINGS = re.compile(
@@ -35,8 +43,16 @@ _STRINGS = re.compile(
 )
 _COMMENT = re.compile(r"#.*")
 _ADJACENT = re.compile(r"\b([^\W\d]\w*)[ \t]+(?=([^\W\d]\w*))")
-_PROSE_START = re.compile(r"(?:[-*•+>|$]|\d+[.)])\s|[^\W\d]\w*:\s*$")
-_KEYWORDS = frozenset({*keyword.kwlist, *keyword.softkwlist})
+_OPERATORS = frozenset(keyword.kwlist) - {"True", "False", "None"} | {"match", "case", "type"}
+_FOREIGN = re.compile(r"[`$?]|<:|=>|\)\s*->(?!.*:\s*$)|^\s*->", re.MULTILINE)
+_STATEMENT = re.compile(
+    r"@\w|[)\]}]"
+    r"|(?:async\s+)?def\s+\w+\s*[(\[]|class\s+\w+|from\s+[.\w]+\s+import\b|import\s+\w"
+    r"|(?:if|elif|while|for|with|async|return|yield|raise|assert|del|global|nonlocal|await|match|case|except)\b"
+    r"|(?:try|else|finally|pass|break|continue)\b\s*:?"
+    r"|[\w.]+\s*[(\[]"  # a call or an item
+    r"|[\w.,\s()*]+(?::[^=]+)?(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=[^=]"  # an assignment
+)
 _MAGIC = re.compile(r"^(\s*)(?:[%!?]|\$ ).*|^(\s*)[\w.]+\?{1,2}\s*$", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"(?<=[=(,\[{:\s])<[A-Za-z][\w .-]{0,60}>")
 _LEFT_OUT = (
@@ -54,6 +70,30 @@ class CodeError:
 
     message: str  # the parser's words
     line: int  # 1-based line of the example's code
+
+
+def shows_code(doc: Docstring) -> bool:
+    """Tell whether a docstring shows an example.
+
+    Args:
+        doc: The docstring
+
+    Returns:
+        True for a section of examples, and for a prompt, a fence or a code directive anywhere in the docstring
+
+    Example:
+        shown = shows_code(function.doc)
+    """
+    if any(section.kind is SectionKind.EXAMPLES and section.text.strip() for section in doc.sections):
+        return True
+    fenced = False
+    for line in doc.lines:
+        start = line.lstrip()[:3]
+        if start in _SHOWN_BY and not fenced and _SHOWN.match(line) is not None:
+            return True
+        if start in ("```", "~~~"):
+            fenced = not fenced
+    return False
 
 
 def is_python(example: Example) -> bool:
@@ -135,17 +175,21 @@ def _is_newer(message: str, code: str) -> bool:
 
 
 def _is_sure_code(code: str) -> bool:
-    """No line of it can be prose: two words side by side are none of Python unless one is a keyword."""
+    """No line of it can be prose: each has the shape of a statement, or stands inside brackets."""
     bare = _COMMENT.sub("", _STRINGS.sub("0", code))
-    if not bare.isascii():
+    if not bare.isascii() or _FOREIGN.search(bare) is not None or bare[:1].isspace():
         return False
-    lines = [line.strip() for line in bare.split("\n") if line.strip()]
-    if any(_PROSE_START.match(line) and line.rstrip(":") not in _KEYWORDS for line in lines):
-        return False
-    if bare[:1].isspace() or any(line.count("`") for line in lines):
-        return False
+    # two words side by side are no Python, unless one is a keyword that asks for another
     pairs = (match.groups() for match in _ADJACENT.finditer(bare))
-    return all(first in _KEYWORDS or second in _KEYWORDS for first, second in pairs)
+    if not all(first in _OPERATORS or second in _OPERATORS for first, second in pairs):
+        return False
+    depth = 0
+    for line in bare.split("\n"):
+        text = line.strip()
+        if text and depth <= 0 and _STATEMENT.match(text) is None:
+            return False
+        depth += sum(text.count(char) for char in "([{") - sum(text.count(char) for char in ")]}")
+    return True
 
 
 def _mended(code: str) -> str:

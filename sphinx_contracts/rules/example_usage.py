@@ -1,5 +1,7 @@
 """Rules of the item "Example usage provided".
 
+They ask for an example, and parse those that are surely Python.
+
 Key Components:
     - RULES: the rules in order
 
@@ -10,23 +12,18 @@ Usage:
 """
 
 from sphinx_contracts.model.contract import Callable, Class, Module
-from sphinx_contracts.model.docstring import Docstring, SectionKind
 from sphinx_contracts.model.finding import Item, Severity
-from sphinx_contracts.rules.example_code import is_python, syntax_error
+from sphinx_contracts.rules.example_code import is_python, shows_code, syntax_error
 from sphinx_contracts.rules.exemptions import is_exempt_module, is_undocumented_by_right, takes_example
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
 __all__ = ["RULES"]
 
 
-def _shows(doc: Docstring) -> bool:
-    return any(section.kind is SectionKind.EXAMPLES and section.text.strip() for section in doc.sections)
-
-
 def _missing(subject: Callable, context: Context) -> list[Fault] | None:
     if not takes_example(subject):
         return None
-    if _shows(subject.doc):
+    if shows_code(subject.doc):
         return []
     return [Fault("the docstring shows no example", subject.line, subject.facts.column)]
 
@@ -36,7 +33,7 @@ def _missing_on_class(contract: Class, context: Context) -> list[Fault] | None:
         return None
     # how to make an instance may be shown where the constructor is documented
     constructors = [item.doc for item in contract.methods if item.facts.is_constructor]
-    if any(_shows(doc) for doc in (contract.doc, *constructors)):
+    if any(shows_code(doc) for doc in (contract.doc, *constructors)):
         return []
     return [Fault("the docstring shows no example", contract.line, contract.facts.column)]
 
@@ -119,7 +116,7 @@ RULES = (
         good=in_module(
             _CODE.format('\n    Example:\n        if double(2) == 4:\n            print("right")\n'), "double"
         ),
-        fix="Correct it. ``...`` may stand for what is left out; a fence with another language marks what is no Python.",
+        fix="Correct it. ``...`` may stand for what is left out; another language on a fence marks what is none.",
         check=_syntax,
     ),
 )

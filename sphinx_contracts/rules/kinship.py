@@ -1,5 +1,8 @@
 """Which types can share a value: the builtin types and the project's classes with their bases.
 
+Rules are silent where classes may be related in a way that cannot be seen, so this module answers with yes only
+where it is sure.
+
 Key Components:
     - members: the types that an annotation allows, where all of them are known
     - ancestors: all base classes of a project class

@@ -1,5 +1,7 @@
 """Rules of the item "Module docstring with purpose and usage".
 
+They ask of a module what the standard asks: a summary, a purpose, its components and how it is used.
+
 Key Components:
     - RULES: the rules in order
 
@@ -15,6 +17,7 @@ from collections.abc import Iterator
 from sphinx_contracts.model.contract import Module
 from sphinx_contracts.model.docstring import DocSection, SectionKind
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.rules.example_code import shows_code
 from sphinx_contracts.rules.exemptions import is_exempt_module, is_reexporting_package
 from sphinx_contracts.rules.naming import did_you_mean
 from sphinx_contracts.rules.rule import Context, Fault, Rule
@@ -75,8 +78,7 @@ def _listings(module: Module) -> Iterator[DocSection]:
 def _usage(module: Module, context: Context) -> list[Fault] | None:
     if not _is_asked(module):
         return None
-    shown = module.examples or any(item.kind is SectionKind.EXAMPLES and item.text for item in module.doc.sections)
-    return [] if shown else [Fault("the docstring shows no usage", 1)]
+    return [] if shows_code(module.doc) else [Fault("the docstring shows no usage", 1)]
 
 
 def _unknown_components(module: Module, context: Context) -> list[Fault] | None:

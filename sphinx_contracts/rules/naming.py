@@ -1,5 +1,7 @@
 """Names that are nearly right: what was probably meant.
 
+Messages that name the nearest valid name save a look into the reference.
+
 Key Components:
     - nearest: the known name that is closest to one that is not known
     - did_you_mean: the same as the end of a message

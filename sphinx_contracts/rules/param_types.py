@@ -1,5 +1,7 @@
 """Rules of the item "All parameters have type hints".
 
+They look at annotations only; what a docstring says of types is no annotation.
+
 Key Components:
     - RULES: the rules in order
 

@@ -1,5 +1,7 @@
 """The rule of the item "All return values have type hints".
 
+A constructor needs none, since it can only return None.
+
 Key Components:
     - RULES: the rule
 

@@ -1,5 +1,8 @@
 """Rules of the item "Side effects documented".
 
+This is the letter of the standard, a section on every callable; ``detected_effects`` asks for it only where the code
+has effects.
+
 Key Components:
     - RULES: the rules in order
 

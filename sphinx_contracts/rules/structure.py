@@ -1,5 +1,7 @@
 """Whether a result has parts, and whether its docstring names them.
 
+A caller who gets a dictionary or a tuple needs to know what it holds.
+
 Key Components:
     - telling_words: what the description of a result must hold, where its type does not name its parts
     - shows_structure: does a Returns section say what the parts are

@@ -32,20 +32,21 @@ def double(x: int) -> int:{}
     return 2 * x
 '''
 _GOOD = in_module(_CODE.format(""), "double")
+_MANY = "(\n" + ("    " + "0, " * 35 + "0,\n") * 28 + ")"
 _LONG = '''
-def greet(greeting: str = {}) -> str:
-    """Greet the reader.
+def total(numbers: tuple[int, ...] = {}) -> int:
+    """Add up numbers.
 
     Args:
-        greeting: What to say
+        numbers: What to add up
 
     Returns:
-        The greeting
+        The sum
 
     Example:
-        greet("Hello")
+        assert total((1, 2)) == 3
     """
-    return greeting
+    return sum(numbers)
 '''
 
 RULES = (
@@ -73,10 +74,10 @@ RULES = (
         name="too-complex",
         item=None,
         severity=Severity.ERROR,
-        summary="An annotation, a default or a documented format is too large to show, and its cell shows … instead.",
+        summary="An annotation or a default is far too large to show, and its cell shows … instead.",
         why="A table cell with thousands of characters helps nobody, and reading it takes time on every build.",
-        bad=in_module(_LONG.format('"' + "Hello, reader! " * 20 + '"'), "greet"),
-        good=in_module('GREETING = "' + "Hello, reader! " * 20 + '"\n\n' + _LONG.format("GREETING"), "greet"),
+        bad=in_module(_LONG.format(_MANY), "total"),
+        good=in_module(f"ZEROS = {_MANY}\n\n" + _LONG.format("ZEROS"), "total"),
         fix="Give the value, or the type, a name of its own.",
     ),
     Rule(

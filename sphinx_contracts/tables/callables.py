@@ -1,5 +1,7 @@
 """The tables of a function, method or property.
 
+What a function takes, gives, does and raises, in the order in which a reader asks.
+
 Key Components:
     - callable_entry: the whole contract of a callable
     - side_effects_table, raises_table: the tables that other pages show too
@@ -231,9 +233,7 @@ def raises_table(raises: Sequence[Raise], scope: Scope) -> Table:
     Example:
         block = raises_table(function.raises, scope)
     """
-    rows = [
-        Row((_exception(item, scope), prose_cell(item.condition, scope), _origin(item, scope))) for item in raises
-    ]
+    rows = [Row((_exception(item, scope), prose_cell(item.condition, scope), _origin(item, scope))) for item in raises]
     return table("raises", "Raises", ("Exception", "Condition", "Origin"), rows, optional=("Origin",))
 
 
@@ -248,4 +248,4 @@ def _origin(item: Raise, scope: Scope) -> Cell:
     known = () if item.documented else (badge("undocumented", "undocumented"),)
     if item.origin == "propagated":
         return cell(*known, *_via(item.via))
-    return cell(*known, source_ref(f"raised in line {item.line}", scope.module, item.line))
+    return cell(*known, source_ref(f"raised in line {item.code_line}", scope.module, item.code_line))

@@ -1,5 +1,7 @@
 """The tables of a class.
 
+What a class is for, what it holds, and how it is used; its methods are shown by themselves.
+
 Key Components:
     - class_entry: the whole contract of a class
 
@@ -124,5 +126,3 @@ def _field_row(item: Field, owner: str, scope: Scope) -> Row:
         ),
         anchor=name if item.name.isidentifier() else None,
     )
-
-

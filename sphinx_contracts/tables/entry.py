@@ -1,5 +1,7 @@
 """An object as a page shows it: its signature, its blocks and the objects inside it.
 
+Every entry is built from the same parts, so that pages look alike wherever an object is shown.
+
 Key Components:
     - Signature: the line that introduces a class or callable
     - Entry: an object with everything shown of it

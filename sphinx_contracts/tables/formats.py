@@ -1,5 +1,7 @@
 """The table of a documented data format.
 
+Fields are shown as a tree by their depth, with the original text behind a line that opens it.
+
 Key Components:
     - format_entry: the format with its fields and the block as written
     - format_name: the qualified name of a format

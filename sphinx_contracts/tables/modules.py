@@ -1,5 +1,7 @@
 """The tables of a module.
 
+The page of a module begins with this: score, components, usage and formats, before its functions and classes.
+
 Key Components:
     - module_entry: the whole contract of a module
 

@@ -1,5 +1,7 @@
 """Tables over many modules: the index, the checklist, the findings.
 
+These are the tables that compare modules, so that a reader finds the one to look at.
+
 Key Components:
     - Selection: which modules and columns a table shows
     - index_table: all modules with summary, score and findings

@@ -1,5 +1,7 @@
 """The reference of the rules, made from the rules themselves.
 
+The text comes from the rules themselves and stands nowhere else.
+
 Key Components:
     - rules_table: all rules in one table
     - rule_entry: one rule with its reasons and examples

@@ -1,5 +1,7 @@
 """A whole project with its findings, looked up by name.
 
+Findings and links of one project, looked up once and used by every table.
+
 Key Components:
     - Located: an object and the public module that shows it
     - View: the project

@@ -34,13 +34,9 @@ def test_severities() -> None:
 
 def test_later_overrides_win() -> None:
     after = findings_with("overrides.toml")
-    in_core = tuple(
-        item for item in after if item.module == "core.atomic_ops" and item.item == "callable-docstring"
-    )
+    in_core = tuple(item for item in after if item.module == "core.atomic_ops" and item.item == "callable-docstring")
     assert "error" in severities(in_core, "callable-docstring")
-    elsewhere = tuple(
-        item for item in after if item.module.startswith("core.") and item.module != "core.atomic_ops"
-    )
+    elsewhere = tuple(item for item in after if item.module.startswith("core.") and item.module != "core.atomic_ops")
     assert severities(elsewhere, "callable-docstring") <= {"note"}
 
 

@@ -52,12 +52,8 @@ def test_the_contract_is_complete() -> None:
         "Value to scale, in metres",
         "How often it is taken",
     ]
-    assert [(item.type, item.description) for item in function.outputs] == [
-        ("float", "The scaled value, in metres")
-    ]
-    assert [(item.exception, item.condition) for item in function.raises] == [
-        ("ValueError", "If factor is negative")
-    ]
+    assert [(item.type, item.description) for item in function.outputs] == [("float", "The scaled value, in metres")]
+    assert [(item.exception, item.condition) for item in function.raises] == [("ValueError", "If factor is negative")]
     assert [item.language for item in function.examples] == ["pycon"]
 
 

@@ -47,9 +47,7 @@ EDITS = (
         "",
         (("core.tokenizer", ""),),
     ),
-    Edit(
-        "module-purpose-missing", TOKENIZER, r"This module(?:.|\n)*?own\.\n\n", "", (("core.tokenizer", ""),)
-    ),
+    Edit("module-purpose-missing", TOKENIZER, r"This module(?:.|\n)*?own\.\n\n", "", (("core.tokenizer", ""),)),
     Edit("module-components-missing", TOKENIZER, r"Key Components:\n.*\n\n", "", (("core.tokenizer", ""),)),
     Edit("module-usage-missing", TOKENIZER, r'Usage:(?:.|\n)*?"""', '"""', (("core.tokenizer", ""),)),
     Edit(
@@ -138,10 +136,10 @@ EDITS = (
     ),
     Edit(
         "returns-structure-missing",
-        STATUS,
-        r"(Training Status JSON Format):\n(?: +- .*\n)+",
-        r"\1\n",
-        (("core.training_status.TrainingStatus.to_dict", "def to_dict"),),
+        "trainer/profiles/base.py",
+        r"Dict with the members of(?:.|\n)*?\n\n",
+        "What is worth telling\n\n",
+        (("trainer.profiles.base.DataProfile.get_metadata", "def get_metadata"),),
     ),
     Edit(
         "returns-unexpected",
@@ -229,10 +227,10 @@ EDITS = (
     ),
     Edit(
         "exception-condition-missing",
-        STATUS,
-        r"OSError: If the file cannot be read",
-        "OSError",
-        (("core.training_status.read_status", "        OSError"),),
+        TOKENIZER,
+        r"ValueError: If max_length is below 1",
+        "ValueError",
+        (("core.tokenizer.WordTokenizer.__init__", "            ValueError"),),
     ),
     Edit(
         "exception-unknown",
@@ -292,10 +290,10 @@ EDITS = (
     ),
     Edit(
         "exception-unraised",
-        "core/processor.py",
-        r"    if batch_size < 1:\n.*\n    for",
-        "    for",
-        (("core.processor.iter_batches", "ValueError: If batch_size is below"),),
+        TOKENIZER,
+        r"        if max_length < 1:\n.*\n",
+        "",
+        (("core.tokenizer.WordTokenizer.__init__", "ValueError: If max_length"),),
     ),
     Edit(
         "warning-undocumented",
@@ -304,7 +302,7 @@ EDITS = (
         "",
         (("trainer.config.loader.ConfigLoader.merge_configs", "warnings.warn("),),
     ),
-    Edit("source-unparsable", TOKENIZER, r"import re", "import", (("core.tokenizer", "import"),)),
+    Edit("source-unparsable", TOKENIZER, r"import re\n", "import re(\n", (("core.tokenizer", "import re("),)),
     Edit(
         "suppression-unused",
         TOKENIZER,
@@ -397,9 +395,7 @@ def test_the_build_fails_with_exactly_the_rule_s_findings_until_it_is_mended(edi
 
 @pytest.mark.parametrize("edit", EDITS, ids=[edit.rule for edit in EDITS])
 def test_the_rule_reports_exactly_what_was_taken_away(edit: Edit, tmp_path: Path) -> None:
-    shutil.copytree(
-        EXAMPLES / "training", tmp_path / "training", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    shutil.copytree(EXAMPLES / "training", tmp_path / "training", ignore=shutil.ignore_patterns("__pycache__"))
     path = tmp_path / "training" / edit.path
     text, expected = edited(edit, path.read_text(encoding="utf-8"))
     path.write_text(text, encoding="utf-8")

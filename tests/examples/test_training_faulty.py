@@ -41,9 +41,7 @@ def checked(folder: Path, **settings: object) -> Run:
 
 
 def found_in(result: Run) -> set[tuple[str, str, int, str]]:
-    return {
-        (item.rule, item.path, item.line, item.object) for item in result.findings if item.suppressed is None
-    }
+    return {(item.rule, item.path, item.line, item.object) for item in result.findings if item.suppressed is None}
 
 
 def planted(folder: Path) -> Iterator[tuple[str, str, int, str]]:
@@ -68,9 +66,7 @@ def planted(folder: Path) -> Iterator[tuple[str, str, int, str]]:
 def _line_with(lines: list[str], start: int, text: str) -> int:
     text = text.encode("utf-8").decode("latin-1")
     return next(
-        place + 1
-        for place in range(start, len(lines))
-        if text in lines[place] and not _PLANT.fullmatch(lines[place])
+        place + 1 for place in range(start, len(lines)) if text in lines[place] and not _PLANT.fullmatch(lines[place])
     )
 
 

@@ -18,9 +18,7 @@ def config_for(dataset: Path, **hyperparams: Any) -> Any:
     )
 
 
-def test_a_job_learns_and_leaves_what_its_contract_names(
-    dataset: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_job_learns_and_leaves_what_its_contract_names(dataset: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from core.training_status import TrainingStatus
     from trainer.core.engine import TrainerEngine
 
@@ -190,9 +188,7 @@ def test_a_checkpoint_that_does_not_know_an_answer_is_refused(dataset: Path) -> 
         TrainerEngine().run_job(config)
 
 
-@pytest.mark.parametrize(
-    "text", ["[]", "{", '{"step": 1, "answers": ["a"], "weights": {"x": []}}', '{"step": 1}']
-)
+@pytest.mark.parametrize("text", ["[]", "{", '{"step": 1, "answers": ["a"], "weights": {"x": []}}', '{"step": 1}'])
 def test_what_is_no_checkpoint_is_a_value_error(tmp_path: Path, text: str) -> None:
     from core.tokenizer import WordTokenizer
     from trainer.core.model import AnswerModel
@@ -215,9 +211,7 @@ def test_the_model_s_other_exceptions() -> None:
         WordTokenizer(0)
 
 
-def test_write_json_atomic_leaves_the_old_file_when_it_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_write_json_atomic_leaves_the_old_file_when_it_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from core import atomic_ops
 
     path = tmp_path / "state.json"
@@ -232,7 +226,7 @@ def test_write_json_atomic_leaves_the_old_file_when_it_fails(
     def refuse(*_: object) -> None:
         raise PermissionError("no")
 
-    monkeypatch.setattr(atomic_ops.os, "replace", refuse)
+    monkeypatch.setattr("core.atomic_ops.os.replace", refuse)
     with pytest.raises(OSError, match="no"):
         atomic_ops.write_json_atomic({"step": 2}, path)
     assert json.loads(path.read_text(encoding="utf-8"))["step"] == 1

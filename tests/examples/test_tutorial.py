@@ -45,9 +45,7 @@ def warnings_of(done: "subprocess.CompletedProcess[str]", folder: Path) -> str:
 
 
 @pytest.mark.parametrize("step", ["1-bare", "2-described"])
-def test_a_step_that_misses_something_fails_each_time_and_prints_what_the_page_shows(
-    step: str, tmp_path: Path
-) -> None:
+def test_a_step_that_misses_something_fails_each_time_and_prints_what_the_page_shows(step: str, tmp_path: Path) -> None:
     folder = folder_for(step, tmp_path)
     first, second = built(folder), built(folder)
     assert first.returncode != 0

@@ -59,7 +59,7 @@ from tests.prose.cases import line
         ("`a <java\tscript:x>`__", "a <java\tscript:x>"),
         ("<javascript:alert(1)>", "<javascript:alert(1)>"),
         ("[a](mailto:a@b.org?x=<script>)", "[a](mailto:a@b.org?x=<script>)"),
-        ('[a](https://e.org/"onclick="x)', '[a]([https://e.org/ → https://e.org/]"onclick="x)'),
+        ('[a](https://e.org/"onclick="x)', '[a](https://e.org/"onclick="x)'),
         # Python roles
         (":class:`Path`", "{Path → py:class:Path}"),
         (":py:class:`pathlib.Path`", "{pathlib.Path → py:class:pathlib.Path}"),

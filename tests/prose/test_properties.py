@@ -12,10 +12,11 @@ from sphinx_contracts.model.blocks import Block, CodeBlock, Link, ListBlock, Par
 from sphinx_contracts.prose import blocks_of, spans_of
 
 _PIECES = [
-    "`", "``", "*", "**", "[", "]", "](", ")", "_", "__", ":class:`", ":ref:`", "<", ">", "https://e.org/", "javascript:", "\\", "|",
-    "- ", "* ", "1. ", "(a) ", "#. ", ".. note::", ".. ", "::", ">>> ", "```", "~~~", "    ", "  ", "\n", "\n", "\n\n", "====", "----",
-    "+--+", "=== ===", "| a | b |", "!!! note", "<Tip>", "> ", ":field: ", "$$", "{", "}", '"', "'", "word", "Word", " -- ", " : ",
-    "\t", "\x1b", "\ud800", "\u202e", "[x]: https://e.org", ".. _x: https://e.org", "x_", "`x`_", "é", "# ",
+    "`", "``", "*", "**", "[", "]", "](", ")", "_", "__", ":class:`", ":ref:`", "<", ">", "https://e.org/",
+    "javascript:", "\\", "|", "- ", "* ", "1. ", "(a) ", "#. ", ".. note::", ".. ", "::", ">>> ", "```", "~~~",
+    "    ", "  ", "\n", "\n", "\n\n", "====", "----", "+--+", "=== ===", "| a | b |", "!!! note", "<Tip>", "> ",
+    ":field: ", "$$", "{", "}", '"', "'", "word", "Word", " -- ", " : ", "\t", "\x1b", "\ud800", "\u202e",
+    "[x]: https://e.org", ".. _x: https://e.org", "x_", "`x`_", "é", "# ",
 ]  # fmt: skip
 _soup = st.lists(st.sampled_from(_PIECES), max_size=60).map("".join)
 _relaxed = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -46,14 +47,14 @@ def test_total_and_safe(text: str) -> None:
 
 
 _words = st.lists(st.from_regex(r"[a-z]{4,9}", fullmatch=True), min_size=1, max_size=5).map(" ".join)
-_markup = st.sampled_from(
-    [
-        "{}", "``{}``", "*{}*", "**{}**", "- {}", "1. {}", "> {}", ".. note:: {}", "    {}", ">>> {}", "# {}", "`{}`", "({})", "[{}]",
-        "| {} |", '"{}"', ".. {}", ".. unknown:: {}", "{}:", "{}::", ":field: {}", "!!! note\n\n    {}", "`{} <https://e.org>`_",
-        "[{}](https://e.org)", "[{}](javascript:x)", "<b>{}</b>", "```\n{}\n```", "{}\n----", "{}\n    {}", "*{}", "`{}", "[{}", "\\{}",
-        ".. versionadded:: 1.0 {}", ".. [1] {}", "<Tip>{}</Tip>", "$${}$$", "'{}' -- {}\n'x' -- y",
-    ]  # fmt: skip
-)
+_FORMS = [
+    "{}", "``{}``", "*{}*", "**{}**", "- {}", "1. {}", "> {}", ".. note:: {}", "    {}", ">>> {}", "# {}",
+    "`{}`", "({})", "[{}]", "| {} |", '"{}"', ".. {}", ".. unknown:: {}", "{}:", "{}::", ":field: {}",
+    "!!! note\n\n    {}", "`{} <https://e.org>`_", "[{}](https://e.org)", "[{}](javascript:x)", "<b>{}</b>",
+    "\n```\n{}\n```\n", "{}\n----", "{}\n    {}", "*{}", "`{}", "[{}", "\\{}", ".. versionadded:: 1.0 {}",
+    ".. [1] {}", "<Tip>{}</Tip>", "$${}$$", "'{}' -- {}\n'x' -- y",
+]  # fmt: skip
+_markup = st.sampled_from(_FORMS)
 
 
 @_relaxed

@@ -41,7 +41,8 @@ def test_switching_it_off_removes_exactly_its_findings(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.name)
 def test_its_severity_is_what_the_settings_say(rule: Rule) -> None:
     for severity in ("error", "note"):
-        assert {item.severity for item in findings_of(rule.bad, **settings(rule, **{rule.name: severity}))} == {severity}
+        found = findings_of(rule.bad, **settings(rule, **{rule.name: severity}))
+        assert {item.severity for item in found} == {severity}
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)

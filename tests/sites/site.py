@@ -131,7 +131,9 @@ class Site:
             "html_theme": "basic",
             "html_copy_source": False,
         }
-        values = {name: value for name, value in (base | self.conf).items() if value is not None or name == "contracts_pages"}
+        values = {
+            name: value for name, value in (base | self.conf).items() if value is not None or name == "contracts_pages"
+        }
         lines = [f"{name} = {value!r}" for name, value in values.items()]
         (self.docs / "conf.py").write_text("\n".join([self.preamble, *lines, ""]), encoding="utf-8")
 

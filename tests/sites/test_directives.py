@@ -16,14 +16,26 @@ The status.json file has the following structure:
     "step": 1000,   // int: Current step
     "loss": 0.45    // float: Current loss
 }
+
+Key Components:
+    - Engine: runs
+
+Usage:
+    from core.status import Engine
 """
 
 
 class Engine:
     """An engine.
 
+    Responsibilities:
+        - Runs
+
     Attributes:
         speed: How fast
+
+    Example:
+        Engine().run()
     """
 
     speed: int = 3
@@ -168,7 +180,9 @@ def test_roles(written: Written, role: str, target: str, anchor: str) -> None:
     built = written.site.build(strict=True)
     assert built.warnings == []
     parentheses = r"\(\)" if role == "func" else ""
-    assert re.search(rf'href="#{anchor}"[^>]*><code[^>]*><span[^>]*>{re.escape(target)}{parentheses}<', built.text("index.html"))
+    assert re.search(
+        rf'href="#{anchor}"[^>]*><code[^>]*><span[^>]*>{re.escape(target)}{parentheses}<', built.text("index.html")
+    )
 
 
 @pytest.mark.parametrize(
@@ -234,7 +248,9 @@ def test_a_dead_link_is_one_warning_on_every_build(written: Written, role: str, 
         built = written.site.build(strict=True, nitpicky=True)
         assert len(built.warnings) == 1, built.warnings
         assert message in built.warnings[0]
-        assert built.warnings[0].startswith(f"{written.site.docs / f'index.{written.markup}'}:{written.line_of('See ')}:")
+        assert built.warnings[0].startswith(
+            f"{written.site.docs / f'index.{written.markup}'}:{written.line_of('See ')}:"
+        )
 
 
 def test_an_unknown_column_is_one_warning(written: Written) -> None:

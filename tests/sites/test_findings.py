@@ -31,7 +31,9 @@ def test_an_error_fails_every_strict_build(faulty: Site) -> None:
     assert second.read == []
     assert first.warnings == second.warnings
     assert len(_errors(first.warnings)) == 1
-    faulty.write("src/core/faulty.py", FAULTY.replace("return None", '"""Work.\n\n    Example:\n        work()\n    """'))
+    faulty.write(
+        "src/core/faulty.py", FAULTY.replace("return None", '"""Work.\n\n    Example:\n        work()\n    """')
+    )
     assert not _errors(faulty.build(strict=True).warnings)
 
 

@@ -80,7 +80,10 @@ def test_a_new_finding_reads_its_module_and_the_index(built: Site) -> None:
 
 def test_links_follow_an_object_that_moves(site: Site) -> None:
     site.write("src/core/kinds.py", '"""Kinds."""\n\n\nclass Kind:\n    """A kind."""\n')
-    site.write("src/core/user.py", '"""User."""\n\nfrom core.kinds import Kind\n\n\ndef use(kind: Kind) -> None:\n    """Use."""\n')
+    site.write(
+        "src/core/user.py",
+        '"""User."""\n\nfrom core.kinds import Kind\n\n\ndef use(kind: Kind) -> None:\n    """Use."""\n',
+    )
     first = site.build()
     assert 'href="core.kinds.html#core.kinds.Kind"' in first.text("contracts/core.user.html")
     site.write("src/core/kinds.py", '"""Kinds."""\n')

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -50,7 +51,9 @@ def test_source_pages(site: Site, builder: str) -> None:
     page = built.text(f"contracts/core.good{suffix}")
     number = GOOD.splitlines().index("def run(path: Path, times: int = 1) -> bool:") + 1
     (address,) = set(re.findall(rf'href="([^"]*source/core.good[^"]*#L{number})"', page))
-    assert address == (f"../source/core.good/#L{number}" if builder == "dirhtml" else f"source/core.good.html#L{number}")
+    assert address == (
+        f"../source/core.good/#L{number}" if builder == "dirhtml" else f"source/core.good.html#L{number}"
+    )
     source = built.text(f"contracts/source/core.good{suffix}")
     line = re.search(rf'<span class="contract-line" id="L{number}">(.*?)\n', source)
     assert line is not None
@@ -74,14 +77,22 @@ def test_links_to_source_elsewhere(site: Site) -> None:
     site.configure(contracts_source_url="https://example.org/{path}?l={line}&x={other}")
     built = site.build(strict=True)
     number = GOOD.splitlines().index("def run(path: Path, times: int = 1) -> bool:") + 1
-    assert f'href="https://example.org/src/core/good.py?l={number}&amp;x={{other}}"' in built.text("contracts/core.good.html")
+    assert f'href="https://example.org/src/core/good.py?l={number}&amp;x={{other}}"' in built.text(
+        "contracts/core.good.html"
+    )
     assert not (built.outdir / "contracts/source").exists()
 
 
 def test_text(site: Site) -> None:
     built = site.build("text", strict=True)
     text = built.text("contracts/core.good.txt")
-    for piece in ("run(path: Path, times: int = 1) -> bool", "Where to work", '"ValueError"', "[file-write]", "How often"):
+    for piece in (
+        "run(path: Path, times: int = 1) -> bool",
+        "Where to work",
+        '"ValueError"',
+        "[file-write]",
+        "How often",
+    ):
         assert piece in text, piece
     assert "+====" in text or "|====" in text
 
@@ -91,7 +102,7 @@ def test_text(site: Site) -> None:
 )
 def test_other_builders(site: Site, builder: str) -> None:
     site.write("src/core/status.py", STATUS)
-    options = {"version": "1", "epub_copyright": "x", "man_pages": [("index", "site", "Site", ["x"], 1)]}
+    options: dict[str, Any] = {"version": "1", "epub_copyright": "x", "man_pages": [("index", "site", "Site", ["x"], 1)]}
     built = site.build(builder, suppress_warnings=["contracts.*"], **options)
     assert (built.error, built.warnings) == ("", [])
     if builder in ("latex", "man", "xml", "texinfo", "singlehtml", "pseudoxml"):

@@ -157,13 +157,32 @@ def test_markup_of_documents_follows_the_project(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["index", "genindex", "search", "source", "my-mod", "a<b>", "x_", "*y*", "a b", "a\nb", "`c`", "Ünïcode", "a" * 200]
+    "name",
+    [
+        "index",
+        "genindex",
+        "search",
+        "source",
+        "my-mod",
+        "a<b>",
+        "x_",
+        "*y*",
+        "a b",
+        "a\nb",
+        "`c`",
+        "Ünïcode",
+        "a" * 200,
+    ],
 )
 def test_odd_names_get_a_page_each(site: Site, name: str) -> None:
     site.write(f"src/{name}.py", GOOD)
     built = site.build(strict=True)
     assert built.warnings == []
-    stubs = [path for path in (site.docs / "contracts").glob("*.rst") if path.name not in ("index.rst", "core.rst", "core.good.rst")]
+    stubs = [
+        path
+        for path in (site.docs / "contracts").glob("*.rst")
+        if path.name not in ("index.rst", "core.rst", "core.good.rst")
+    ]
     assert len(stubs) == 1
     assert re.fullmatch(r"[A-Za-z0-9_.-]{1,130}\.rst", stubs[0].name)
     page = built.text(f"contracts/{stubs[0].stem}.html")

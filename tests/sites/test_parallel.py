@@ -17,7 +17,9 @@ def _contents(build: Build) -> dict[str, bytes]:
 def _many(site: Site) -> None:
     for number in range(24):
         site.write(f"src/core/part{number}.py", GOOD)
-        site.write(f"docs/prose{number}.rst", f":orphan:\n\nProse\n=====\n\n.. contract:function:: core.part{number}.run\n")
+        site.write(
+            f"docs/prose{number}.rst", f":orphan:\n\nProse\n=====\n\n.. contract:function:: core.part{number}.run\n"
+        )
     site.write("src/core/faulty.py", FAULTY)
     site.write("docs/wrong.rst", ":orphan:\n\nWrong\n=====\n\n.. contract:module:: core.part99\n")
 

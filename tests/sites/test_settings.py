@@ -31,7 +31,9 @@ def test_pyproject_gives_the_defaults(site: Site) -> None:
 
 def test_conf_beats_pyproject(site: Site) -> None:
     site.write("src/core/faulty.py", FAULTY)
-    site.write("pyproject.toml", '[tool.sphinx-contracts]\nsources = ["nowhere"]\nrules = {docstring-missing = "off"}\n')
+    site.write(
+        "pyproject.toml", '[tool.sphinx-contracts]\nsources = ["nowhere"]\nrules = {docstring-missing = "off"}\n'
+    )
     assert not [line for line in site.build().warnings if "docstring-missing" in line]
     site.configure(contracts_rules={})
     assert [line for line in site.build().warnings if "docstring-missing" in line]
@@ -75,7 +77,10 @@ def test_a_wrong_setting_is_one_line(site: Site, settings: dict[str, object], me
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('[tool.sphinx-contracts]\nsource = ["x"]\n', "pyproject.toml: unknown setting 'source'; did you mean 'sources'?"),
+        (
+            '[tool.sphinx-contracts]\nsource = ["x"]\n',
+            "pyproject.toml: unknown setting 'source'; did you mean 'sources'?",
+        ),
         ('[tool.sphinx-contracts]\ngate = "x"\n', "pyproject.toml: setting 'gate' is str, expected bool"),
         ("[tool.sphinx-contracts\n", "pyproject.toml: cannot be read"),
     ],
@@ -90,7 +95,9 @@ def test_a_wrong_pyproject_is_one_line(site: Site, text: str, message: str) -> N
 
 def test_a_module_that_conf_imports_is_no_setting(site: Site) -> None:
     site.write("docs/contracts_helper.py", "def contracts_tool(): ...\n")
-    site.preamble = "import sys; sys.path.insert(0, '.'); import contracts_helper; contracts_tool = contracts_helper.contracts_tool"
+    site.preamble = (
+        "import sys; sys.path.insert(0, '.'); import contracts_helper; contracts_tool = contracts_helper.contracts_tool"
+    )
     site.configure()
     built = site.run("-W")
     assert built.code == 0, built.error
@@ -164,6 +171,6 @@ def test_napoleon_knows_our_sections(site: Site) -> None:
     assert built.code == 0, built.error
     page = built.text("auto.html")
     for name in ("Side Effects", "Guarantees", "Promises"):
-        assert f'<dt class="field-' in page and name in page
+        assert '<dt class="field-' in page and name in page
     assert '<p class="rubric">Own</p>' in page
     assert "<li><p>Writes a file</p></li>" in page

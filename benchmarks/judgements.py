@@ -1,0 +1,109 @@
+"""Judgements of error findings: for each, whether a careful reviewer agrees, and why.
+
+They are kept in ``judgements.toml``, one table for each finding, and were made by reading the code.
+
+Key Components:
+    - Place: what a finding is known by
+    - Judgement: what was said of it
+    - read_judgements: the recorded ones
+    - unjudged_entry: an entry to fill in
+
+Usage:
+    from benchmarks.judgements import read_judgements
+
+    recorded = read_judgements()
+"""
+
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.packages import Package
+from sphinx_contracts.model.finding import Finding
+
+__all__ = ["FILE", "Judgement", "Place", "place_of", "read_judgements", "unjudged_entry"]
+
+FILE = Path(__file__).with_name("judgements.toml")
+
+
+class Place(NamedTuple):
+    """What a finding is known by."""
+
+    package: str  # name of the distribution
+    version: str  # its version
+    rule: str  # the rule's name
+    object: str  # qualified name of the object at fault
+    line: int  # source line
+    column: int  # 1-based source column
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was said of one finding."""
+
+    place: Place  # the finding
+    message: str  # what it said when it was judged
+    right: bool  # a careful reviewer agrees with it
+    reason: str  # why, one line
+
+
+def place_of(package: Package, finding: Finding) -> Place:
+    """Tell what a finding is known by.
+
+    Args:
+        package: The package that it was found in
+        finding: The finding
+
+    Returns:
+        Its place
+
+    Example:
+        place = place_of(package, finding)
+    """
+    return Place(package.name, package.version, finding.rule, finding.object, finding.line, finding.column)
+
+
+def read_judgements(path: Path = FILE) -> dict[Place, Judgement]:
+    """Read the recorded judgements.
+
+    Args:
+        path: The file
+
+    Returns:
+        Place to judgement
+
+    Raises:
+        KeyError: If an entry lacks a key
+
+    Example:
+        recorded = read_judgements()
+    """
+    if not path.is_file():
+        return {}
+    entries = tomllib.loads(path.read_text("utf-8")).get("finding", [])
+    found = (
+        Judgement(
+            Place(*(entry[name] for name in Place._fields)), entry["message"], entry["right"], entry["reason"]
+        )
+        for entry in entries
+    )
+    return {item.place: item for item in found}
+
+
+def unjudged_entry(place: Place, message: str) -> str:
+    """Write an entry of ``judgements.toml`` that waits for its judgement.
+
+    Args:
+        place: The finding
+        message: What it says
+
+    Returns:
+        Lines of TOML; ``right`` and ``reason`` are left to the reader
+
+    Example:
+        print(unjudged_entry(place, finding.message))
+    """
+    lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in {**place._asdict(), "message": message}.items()]
+    return "\n".join(["[[finding]]", *lines, "right = # true or false", 'reason = ""', ""])

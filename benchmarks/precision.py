@@ -1,0 +1,145 @@
+"""How many of the errors reported are right: a random sample of findings held against recorded judgements.
+
+Three packages of different style that nothing here was written for are fetched and checked. From the error findings
+of each, twenty are drawn at random with a fixed seed: a third of the item side-effects, a third of the item
+error-conditions, the rest of all other items, as far as there are enough. The draw takes the findings whose hash
+comes first, so that one finding that goes away changes only its own place in the sample.
+
+Key Components:
+    - PACKAGES: what is checked
+    - sample: the draw
+    - main: the command
+
+Usage:
+    python -m benchmarks.precision
+    python -m benchmarks.precision --seed 2 --unjudged
+"""
+
+import argparse
+import hashlib
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.judgements import Judgement, Place, place_of, read_judgements, unjudged_entry
+from benchmarks.packages import Package, unpacked_wheel
+from sphinx_contracts.config import settings_from
+from sphinx_contracts.model.finding import Finding, Item, Severity
+from sphinx_contracts.project import run
+
+__all__ = ["PACKAGES", "main", "sample"]
+
+PACKAGES = (
+    Package("kedro", "1.7.0", "kedro"),  # Google style, annotated
+    Package("dask", "2026.8.0", "dask"),  # NumPy style, hardly annotated
+    Package("luigi", "3.8.1", "luigi"),  # reST fields, not annotated
+)
+_EACH = 20
+_FOCUS = (Item.SIDE_EFFECTS, Item.ERROR_CONDITIONS)
+_AROUND = 4  # source lines shown before and after a finding's
+
+
+def sample(package: Package, findings: Iterable[Finding], seed: int, size: int = _EACH) -> list[Finding]:
+    """Draw error findings.
+
+    Args:
+        package: The package that they were found in
+        findings: All findings of it
+        seed: Another seed draws others
+        size: How many
+
+    Returns:
+        The findings drawn, in order of their position
+
+    Example:
+        drawn = sample(package, result.findings, seed=1)
+    """
+    standing = [item for item in findings if item.severity == Severity.ERROR and item.suppressed is None]
+    ordered = sorted(standing, key=lambda item: _lot(package, item, seed))
+    third = (size + 1) // 3
+    drawn = [item for kind in _FOCUS for item in [one for one in ordered if one.item == kind][:third]]
+    drawn += [item for item in ordered if item.item not in _FOCUS][: size - len(drawn)]
+    drawn += [item for item in ordered if item not in drawn][: size - len(drawn)]
+    return sorted(drawn, key=lambda item: (item.path, item.line, item.rule, item.message))
+
+
+def _lot(package: Package, finding: Finding, seed: int) -> bytes:
+    """Independent of the order of findings, of their wording and of this process."""
+    text = f"{seed} {package} {finding.rule} {finding.object} {finding.line} {finding.column}"
+    return hashlib.sha256(text.encode()).digest()
+
+
+def _checked(package: Package, folder: Path) -> tuple[Path, tuple[Finding, ...]]:
+    root = unpacked_wheel(package, folder)
+    settings = settings_from({"sources": [package.source]}, "precision.py")
+    return root, run(settings, root, root).findings
+
+
+def _excerpt(path: Path, line: int) -> Iterator[str]:
+    lines = path.read_text("utf-8", "replace").split("\n")
+    for number in range(max(1, line - _AROUND), min(len(lines), line + _AROUND) + 1):
+        yield f"    {'>' if number == line else ' '} {number:5} {lines[number - 1]}"
+
+
+def _verdict(judgement: Judgement | None) -> str:
+    if judgement is None:
+        return "not judged yet"
+    return f"{'right' if judgement.right else 'WRONG'}: {judgement.reason}"
+
+
+def _show(root: Path, finding: Finding, judgement: Judgement | None) -> None:
+    print(f"{finding.path}:{finding.line}: {finding.object}: {finding.message} [{finding.rule}]")
+    print(*_excerpt(root / finding.path, finding.line), sep="\n")
+    print(f"    {_verdict(judgement)}\n")
+
+
+def _table(places: Sequence[Place], recorded: dict[Place, Judgement]) -> Iterator[str]:
+    rules = Counter(place.rule for place in places)
+    right = Counter(place.rule for place in places if place in recorded and recorded[place].right)
+    judged = Counter(place.rule for place in places if place in recorded)
+    yield f"{'rule':32} {'drawn':>6} {'judged':>6} {'right':>6}"
+    for rule in sorted(rules):
+        yield f"{rule:32} {rules[rule]:6} {judged[rule]:6} {right[rule]:6}"
+    share = f"{right.total() / judged.total():.1%}" if judged else "nothing judged"
+    yield f"{'all':32} {rules.total():6} {judged.total():6} {right.total():6}  {share}"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Draw, print and count.
+
+    Args:
+        arguments: The command line, None for that of the process
+
+    Side Effects:
+        - Downloads wheels into a temporary folder, in processes of pip
+        - Prints the findings drawn and a table to stdout
+    """
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--seed", type=int, default=1, help="another seed draws other findings")
+    parser.add_argument("--unjudged", action="store_true", help="print entries to fill in for judgements.toml instead")
+    chosen = parser.parse_args(arguments)
+    recorded = read_judgements()
+    drawn: list[Place] = []
+    standing: set[Place] = set()
+    with tempfile.TemporaryDirectory() as folder:
+        for package in PACKAGES:
+            root, findings = _checked(package, Path(folder) / package.name)
+            standing |= {place_of(package, item) for item in findings}
+            for finding in sample(package, findings, chosen.seed):
+                place = place_of(package, finding)
+                drawn.append(place)
+                if not chosen.unjudged:
+                    _show(root, finding, recorded.get(place))
+                elif place not in recorded:
+                    print(unjudged_entry(place, finding.message))
+    if chosen.unjudged:
+        return
+    print(*_table(drawn, recorded), sep="\n")
+    gone = [item for item in recorded.values() if item.place not in standing]
+    wrong = sum(1 for item in gone if not item.right)
+    print(f"judged before and no longer reported: {wrong} wrong, {len(gone) - wrong} right")
+
+
+if __name__ == "__main__":
+    main()

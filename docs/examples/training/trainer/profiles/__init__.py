@@ -1,0 +1,3 @@
+"""
+Data profiles: how training examples are transformed before the model sees them.
+"""

@@ -1,0 +1,3 @@
+"""
+Configuration of training jobs: the schema and the loader.
+"""

@@ -1,0 +1,3 @@
+"""
+The engine that runs training jobs, and the model it trains.
+"""

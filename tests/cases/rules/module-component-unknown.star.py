@@ -1,0 +1,7 @@
+"""Arithmetic on whole numbers.
+
+Key Components:
+    - FastAdder: adds fast
+"""
+
+from elsewhere import *

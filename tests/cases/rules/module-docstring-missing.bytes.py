@@ -1,0 +1,3 @@
+#! example
+b"""Not a docstring either."""
+LIMIT = 3

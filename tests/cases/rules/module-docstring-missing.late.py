@@ -1,0 +1,3 @@
+#! example
+import os
+"""Not a docstring."""

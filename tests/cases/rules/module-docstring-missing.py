@@ -1,0 +1,3 @@
+#! example
+# nothing but a comment
+LIMIT = 3

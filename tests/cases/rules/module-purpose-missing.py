@@ -1,0 +1,6 @@
+#! example
+"""Arithmetic on whole numbers.
+
+Usage:
+    import example
+"""

@@ -1,0 +1,1 @@
+"""Arithmetic on whole numbers. Numbers of any size are kept exactly."""

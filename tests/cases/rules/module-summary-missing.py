@@ -1,0 +1,5 @@
+#! example
+"""
+Key Components:
+    - double: twice a number
+"""

@@ -1,0 +1,5 @@
+"""Arithmetic on whole numbers.
+
+>>> 2 + 2
+4
+"""

@@ -1,0 +1,6 @@
+#! example
+"""Arithmetic on whole numbers.
+
+Key Components:
+    - double: twice a number
+"""

@@ -1,0 +1,5 @@
+"""Arithmetic on whole numbers.
+
+Usage:
+    python3 double.py 4
+"""
