@@ -45,8 +45,9 @@ class Judgement:
 
     place: Place  # the finding
     message: str  # what it said when it was judged
-    right: bool  # a careful reviewer agrees with it
+    right: bool  # what it says is true, and the standard asks for what it asks for
     reason: str  # why, one line
+    told_in_prose: bool  # prose tells it; only the section that the standard asks for is missing
 
 
 def place_of(package: Package, finding: Finding) -> Place:
@@ -75,7 +76,8 @@ def read_judgements(path: Path = FILE) -> dict[Place, Judgement]:
         Place to judgement
 
     Raises:
-        KeyError: If an entry lacks a key
+        KeyError: If an entry does not tell its place
+        TypeError: If it lacks a judgement or has an unknown key
 
     Example:
         recorded = read_judgements()
@@ -85,7 +87,8 @@ def read_judgements(path: Path = FILE) -> dict[Place, Judgement]:
     entries = tomllib.loads(path.read_text("utf-8")).get("finding", [])
     found = (
         Judgement(
-            Place(*(entry[name] for name in Place._fields)), entry["message"], entry["right"], entry["reason"]
+            Place(*(entry.pop(name) for name in Place._fields)),
+            **{"told_in_prose": False, **entry},
         )
         for entry in entries
     )
@@ -105,5 +108,8 @@ def unjudged_entry(place: Place, message: str) -> str:
     Example:
         print(unjudged_entry(place, finding.message))
     """
-    lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in {**place._asdict(), "message": message}.items()]
+    lines = [
+        f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        for name, value in {**place._asdict(), "message": message}.items()
+    ]
     return "\n".join(["[[finding]]", *lines, "right = # true or false", 'reason = ""', ""])

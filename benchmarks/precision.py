@@ -103,6 +103,8 @@ def _table(places: Sequence[Place], recorded: dict[Place, Judgement]) -> Iterato
         yield f"{rule:32} {rules[rule]:6} {judged[rule]:6} {right[rule]:6}"
     share = f"{right.total() / judged.total():.1%}" if judged else "nothing judged"
     yield f"{'all':32} {rules.total():6} {judged.total():6} {right.total():6}  {share}"
+    prose = sum(1 for place in places if place in recorded and recorded[place].told_in_prose)
+    yield f"of the right ones, {prose} are told in prose and lack only the section that the standard asks for"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -91,9 +91,9 @@ class _Check:
         drafts += self._loose
         for draft in drafts:
             self._suppressions.apply(draft)
-        drafts += self._unused()
         modules = tuple(self._scored(module, outcomes[module.name]) for module in self._project.modules)
         drafts += self._below(modules)
+        drafts += self._unused()
         findings = sorted((self._finding(draft) for draft in drafts), key=_order)
         return Checked(replace(self._project, modules=modules), tuple(dict.fromkeys(findings)))
 
@@ -142,7 +142,8 @@ class _Check:
             severity = self._severities.of(subject.context.module.name)["suppression-unused"]
             if severity is not Severity.OFF:
                 draft = Draft("suppression-unused", severity, Fault(item.message, item.line), subject)
-                self._suppressions.apply(draft)
+                if item.name != draft.rule:  # a comment does not make itself useful
+                    self._suppressions.apply(draft)
                 yield draft
 
     def _scored(self, module: Module, outcomes: Iterable[Outcome]) -> Module:

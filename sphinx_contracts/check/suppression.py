@@ -30,6 +30,7 @@ class Unused:
 
     home: Module  # the module whose file holds the comment
     line: int  # source line of the comment
+    name: str  # the name
     message: str  # what is wrong with it
     subject: Subject | None  # the object that the comment is about, None for the module
 
@@ -126,7 +127,7 @@ class Suppressions:
                 if message is not None:
                     comment = file.home.facts.suppressions[index]
                     subject = None if comment.whole_file else _subject_at(comment.line, spans, starts)
-                    yield Unused(file.home, comment.line, message, subject)
+                    yield Unused(file.home, comment.line, name, message, subject)
 
 
 def _file_of(home: Module, comments: tuple[Suppression, ...]) -> _File:

@@ -14,6 +14,7 @@ Usage:
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 from sphinx_contracts.docstrings._heads import Head, bare_names, described_type, head_of, joined_head
 from sphinx_contracts.docstrings._marks import bullet
@@ -117,6 +118,6 @@ def continue_body(body: list[Line], line: Line, deeper: Sequence[Line]) -> None:
     Example:
         continue_body(body, line, [])
     """
-    margin = max(line.indent, min((item.indent for item in body[1:] if item.text), default=0))
+    margin = max(line.indent, next((item.indent for item in islice(body, 1, None) if item.text), 0))
     body.append(line._replace(indent=margin))
     body.extend(item._replace(indent=margin + item.indent - line.indent) for item in deeper)

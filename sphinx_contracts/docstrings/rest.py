@@ -28,7 +28,7 @@ from sphinx_contracts.model.docstring import DocSection, Entry, SectionKind
 
 __all__ = ["FieldLine", "field_at", "field_sections"]
 
-_FIELD = re.compile(r"[:@]([a-z]+)(?:\s+((?:[^:`]|`[^`]*`|:[\w:]+:`[^`]*`|:(?!\s|$))+))?:(?:\s+(.*)|$)")
+_FIELD = re.compile(r"[:@]([a-z]+)(?:\s+((?:[^:`]++|`[^`]*`|:[\w:]{1,40}:`[^`]*`|:(?!\s|$))++))?:(?:\s+(.*)|$)")
 _KINDS: dict[str, SectionKind] = {
     **dict.fromkeys(
         ("param", "parameter", "arg", "argument", "key", "keyword", "kwarg", "kwparam", "type", "paramtype", "kwtype"),

@@ -20,7 +20,7 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _FEW_LINES = 60
-_MOST_LINES = 5000
+_MOST_LINES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def block_end(lines: Sequence[str], index: int) -> tuple[int, bool]:
     if end:
         return end, True
     end = index
-    while end < limit and lines[end].strip():
+    while end < len(lines) and lines[end].strip():
         end += 1
     return max(end, index + 1), False
 

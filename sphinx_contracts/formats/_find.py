@@ -111,7 +111,7 @@ class _Finder:
             return
         if kind is not None:
             end, balanced = self._documents_end(start)
-            self._budget -= (end - start) if balanced else 5000
+            self._budget -= (end - start) if balanced else len(self._lines)
             if not is_code(self._lines, start):
                 yield from self._format(start, start, end, None, wrapped=kind == "member")
             self._after(end)

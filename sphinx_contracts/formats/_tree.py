@@ -20,6 +20,7 @@ _KEYED = re.compile(
     r"|per[- ]\w+ (?:dict|map))\b",
     re.IGNORECASE,
 )
+_MAPPING = re.compile(r"(?:\w+\.)?(?:dict|mapping)\[\w+,\s*+(?!any\b|object\b)", re.IGNORECASE)
 _MOST_VALUES = 20
 
 
@@ -125,7 +126,8 @@ def _is_map(node: Node, members: Sequence[Node], names: Sequence[tuple[str, ...]
         return all(_PLACEHOLDER.fullmatch(member.key or "") or _ID.fullmatch(member.key or "") for member in members)
     if len(members) == 1 and members[0].bare_key and (types_of(members[0].key or "") or _is_word(members[0])):
         return True
-    if node.comment and _KEYED.search(meaning_of_comment(node.comment).description):
+    said = meaning_of_comment(node.comment)
+    if _KEYED.search(said.description) or any(_MAPPING.match(name) for name in said.types):
         return True
     if all(_NUMERIC.fullmatch(member.key or "") for member in members):
         return True

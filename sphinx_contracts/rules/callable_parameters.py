@@ -94,13 +94,13 @@ def _unknown(subject: Callable, context: Context) -> list[Fault] | None:
         return None
     if any(item.kind in _CATCHERS for item in subject.inputs):
         return []  # what *args and **kwargs take may be documented by name
-    known = {item.name for item in subject.inputs} | {"self", "cls"}
+    known = {item.name for item in subject.inputs}
     found: list[Fault] = []
     for entry in entries:
         name = _plain(entry)
-        if name in known or not name.isidentifier() or name.lower() in _REMARKS:
+        if name in known or name in ("self", "cls") or not name.isidentifier() or name.lower() in _REMARKS:
             continue
-        hint = did_you_mean(name, known - {"self", "cls"})
+        hint = did_you_mean(name, known)
         found.append(Fault(f"the docstring documents '{name}', which is no parameter{hint}", entry.line, entry.column))
     return found
 

@@ -51,7 +51,7 @@ def _unknown_attribute(item: Field, context: Context) -> list[Fault] | None:
     owner, facts = context.owner, item.facts
     if owner is None or facts.in_code or facts.exempt or not item.name.isidentifier():
         return None
-    hint = did_you_mean(item.name, [other.name for other in owner.fields if other.facts.in_code])
+    hint = did_you_mean(item.name, (other.name for other in owner.fields if other.facts.in_code))
     message = f"the docstring documents '{item.name}', which the class does not set{hint}"
     return [Fault(message, facts.doc_line or item.line, facts.column)]
 

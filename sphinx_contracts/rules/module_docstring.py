@@ -85,25 +85,26 @@ def _unknown_components(module: Module, context: Context) -> list[Fault] | None:
     if is_exempt_module(module) or not any(_listings(module)):
         return None
     known = _names_in(module, context)
+    written = dict(zip(module.doc.numbers, module.doc.lines, strict=False))
     found: list[Fault] = []
     for section in _listings(module):
         claims = _CLAIMING.search(section.title) is not None
         for entry in section.entries:
-            for name in _claimed(entry.name, claims):
+            for name in _claimed(entry.name, written.get(entry.line, ""), claims):
                 if not _is_known(name, module, context, known):
                     message = f"lists '{name}', which the module does not define{did_you_mean(name, known)}"
                     found.append(Fault(message, entry.line, entry.column))
     return found
 
 
-def _claimed(text: str, claims: bool) -> Iterator[str]:
+def _claimed(label: str, line: str, claims: bool) -> Iterator[str]:
     """The names of code in a component's label; words of prose are none."""
-    for part in _SEPARATOR.split(text.strip()):
+    for part in _SEPARATOR.split(label.strip()):
         name = _CALLED.sub("", part)
         if not name.isascii() or not name.replace(".", "_").isidentifier():
             continue
-        coded = name != part or "_" in name or "." in name or any(char.isupper() for char in name[1:])
-        if coded or (claims and name[0].isupper()):
+        coded = "_" in name or "." in name or any(char.isupper() for char in name[1:])
+        if coded or f"{name}(" in line or (claims and name[0].isupper()):
             yield name
 
 

@@ -14,11 +14,13 @@ Usage:
 
 import difflib
 from collections.abc import Iterable
+from itertools import islice
 
 __all__ = ["did_you_mean", "nearest"]
 
-_MOST = 200  # comparing costs time for each candidate
+_MOST = 400  # comparing costs time for each candidate
 _LONGEST = 100
+_CLOSENESS = 0.75  # of 1; the usual 0.6 takes any two names with the same ending for one another
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -29,15 +31,16 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
         known: The known names
 
     Returns:
-        The closest one, None where none is near
+        The closest one, None where none is near or there are too many
 
     Example:
         assert nearest("param-untypd", ["param-untyped", "too-complex"]) == "param-untyped"
     """
-    candidates = sorted(item for item in set(known) if len(item) <= _LONGEST)
+    candidates = list(islice(known, _MOST + 1))
     if len(name) > _LONGEST or len(candidates) > _MOST:
         return None
-    found = difflib.get_close_matches(name, candidates, 1)
+    close = sorted(item for item in candidates if abs(len(item) - len(name)) < 4)
+    found = difflib.get_close_matches(name, close, 1, _CLOSENESS)
     return found[0] if found else None
 
 

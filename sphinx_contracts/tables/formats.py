@@ -28,6 +28,8 @@ __all__ = ["format_entry", "format_name"]
 
 _COLUMNS = ("Field", "Type", "Description", "Example")
 _LONGEST_EXAMPLE = 60
+# the highlighter warns of a language that it does not know
+_LEXERS = {"json": "json", "jsonl": "json", "yaml": "yaml", "toml": "toml"}
 
 
 def format_name(item: Format, module: Module) -> str:
@@ -75,7 +77,7 @@ def format_entry(item: Format, module: Module, view: View) -> Entry:
 def _blocks(item: Format, module: Module, scope: Scope) -> Iterator[Block]:
     yield note(*_facts(item, module))
     yield from prose(item.description, scope)
-    original = CodeBlock(item.text, item.language if item.language in ("json", "jsonl", "yaml", "toml") else "text")
+    original = CodeBlock(item.text, _LEXERS.get(item.language, "text"))
     if not item.fields:
         yield original
         return

@@ -45,7 +45,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     Item.MODULE_DOCSTRING: ("Module", "Module docstring with purpose and usage"),
     Item.CLASS_DOCSTRING: ("Classes", "All classes have comprehensive docstrings"),
     Item.CALLABLE_DOCSTRING: ("Methods", "All public methods have docstrings (Args/Returns/Raises)"),
-    Item.PARAM_TYPES: ("Parameter types", "All parameters have type hints"),
+    Item.PARAM_TYPES: ("Param types", "All parameters have type hints"),
     Item.RETURN_TYPES: ("Return types", "All return values have type hints"),
     Item.DATACLASS_FIELDS: ("Fields", "Dataclasses have inline field comments"),
     Item.FILE_FORMATS: ("Formats", "File formats documented (if I/O module)"),

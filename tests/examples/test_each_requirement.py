@@ -4,16 +4,16 @@ Each case edits one file of the clean example. A build with ``-W`` fails, the ne
 back as it was makes it pass. Notes are made errors, so that they can fail a build too.
 """
 
-import os
+import contextlib
+import io
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sphinx.cmd.build import main as build
 
 from sphinx_contracts.config import settings_from
 from sphinx_contracts.project import run
@@ -346,15 +346,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def built(folder: Path) -> tuple[int, set[tuple[str, str, int, str]]]:
     """Exit code and findings (rule, path, line, object) of a build with ``-W``."""
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", "-q", "-W", "docs", "html"],
-        cwd=folder,
-        env={**os.environ, "NO_COLOR": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.returncode, set(_findings(done.stderr, folder))
+    printed = io.StringIO()
+    with contextlib.redirect_stderr(printed), contextlib.redirect_stdout(io.StringIO()):
+        status = build(["--no-color", "-q", "-W", str(folder / "docs"), str(folder / "html")])
+    return status, set(_findings(printed.getvalue(), folder))
 
 
 def _findings(text: str, folder: Path) -> Iterator[tuple[str, str, int, str]]:

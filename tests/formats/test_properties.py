@@ -92,12 +92,21 @@ def test_deep_array_is_cut_with_a_problem() -> None:
     assert found.problems[0].line == 3
 
 
-def test_large_block_is_cut() -> None:
+@pytest.mark.parametrize(
+    "frame", ["```json\n{}\n```", "Order format:\n\n{}", "Format\n------\n\n{}", "Returns:\n    {}"]
+)
+def test_large_block_is_cut(frame: str) -> None:
     rows = ",\n".join(f'"key_{number}": {number}' for number in range(60_000))
-    (found,) = formats_in(f"Order format:\n\n```json\n{{\n{rows}\n}}\n```")
+    (found,) = formats_in(frame.replace("{}", f"{{\n{rows}\n}}"))
     assert found.problems[0].rule == "too-complex"
     assert found.text.endswith("…")
     assert len(found.text) < 30_000
+
+
+def test_block_of_many_lines_is_read() -> None:
+    rows = ",\n".join(f'"key_{number}": {number}' for number in range(8_000))
+    (found,) = formats_in(f"Order format:\n\n{{\n{rows}\n}}")
+    assert len(found.fields) == 8_000
 
 
 def test_yaml_aliases_do_not_multiply() -> None:

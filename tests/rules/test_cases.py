@@ -1,7 +1,7 @@
 """Each file in ``tests/cases/rules`` shows where its rule reports something, and where it must not.
 
-The file's name is the rule's, up to the first dot. A line ``#! OBJECT`` says that the line below has a finding on that object; such lines
-are taken out before the file is read.
+The file's name is the rule's, up to the first dot. A line ``#! OBJECT`` says that the line below has a finding on
+that object; such lines are taken out before the file is read.
 """
 
 import re

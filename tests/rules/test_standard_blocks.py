@@ -11,7 +11,9 @@ from tests.rules.checking import findings_of
 ROOT = Path(__file__).parents[2]
 STANDARD = ROOT / "docs" / "standard" / "module-contracts-standard.md"
 SHARED = ROOT.parent / "shared" / "module-contracts-standard.md"
-BLOCKS = re.findall(r"^```python\n(.*?)^```$", STANDARD.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+BLOCKS: list[str] = re.findall(
+    r"^```python\n(.*?)^```$", STANDARD.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+)
 
 # what marks a block, the errors on its objects (rule, text on the finding's line), and its notes
 EXPECTED: dict[str, tuple[list[tuple[str, str]], list[tuple[str, str]]]] = {

@@ -145,7 +145,7 @@ def test_index_with_columns_modules_and_score(written: Written) -> None:
     assert len(tables) == 3
     assert "core.good" in tables[0] and "other" not in tables[0]
     assert re.findall(r'<th scope="col">(.*?)</th>', tables[0]) == ["Module", "Score"]
-    assert re.findall(r'<th scope="col">(.*?)</th>', tables[1]) == ["Module", "Parameter types", "Score"]
+    assert re.findall(r'<th scope="col">(.*?)</th>', tables[1]) == ["Module", "Param types", "Score"]
     assert "other" not in tables[2]
 
 

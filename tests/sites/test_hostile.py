@@ -44,7 +44,8 @@ def _module(text: str) -> str:
         "class Holder:\n"
         f'    """{text}\n\n    {text}\n\n    Attributes:\n        field: {text}\n    """\n\n'
         f"    field: int = 1  # {text.splitlines()[0]}\n\n"
-        f'    def call(self, x: int) -> int:\n        """{text}\n\n        {text}\n\n        Args:\n            x: {text}\n\n'
+        f'    def call(self, x: int) -> int:\n        """{text}\n\n        {text}\n\n'
+        f"        Args:\n            x: {text}\n\n"
         f"        Returns:\n            int: {text}\n\n        Raises:\n            ValueError: {text}\n\n"
         f"        Side Effects:\n            - {text}\n\n        {text}:\n            {text}\n\n"
         f'        Example:\n            {text}\n        """\n'
@@ -133,7 +134,8 @@ def test_other_builders_survive(hostile: Site, pages: Build) -> None:
 def test_hostile_names_and_defaults(site: Site) -> None:
     site.write(
         "src/core/hostile.py",
-        'def f(a: "<script>alert(1)</script>" = "</code><script>alert(2)</script>", *, b=\'"><img onerror=x>\') -> "&amp;<b>":\n'
+        'def f(a: "<script>alert(1)</script>" = "</code><script>alert(2)</script>",\n'
+        '      *, b=\'"><img onerror=x>\') -> "&amp;<b>":\n'
         '    """F."""\n',
     )
     page = site.build(suppress_warnings=["contracts.*"]).text("contracts/core.hostile.html")

@@ -102,7 +102,11 @@ def test_text(site: Site) -> None:
 )
 def test_other_builders(site: Site, builder: str) -> None:
     site.write("src/core/status.py", STATUS)
-    options: dict[str, Any] = {"version": "1", "epub_copyright": "x", "man_pages": [("index", "site", "Site", ["x"], 1)]}
+    options: dict[str, Any] = {
+        "version": "1",
+        "epub_copyright": "x",
+        "man_pages": [("index", "site", "Site", ["x"], 1)],
+    }
     built = site.build(builder, suppress_warnings=["contracts.*"], **options)
     assert (built.error, built.warnings) == ("", [])
     if builder in ("latex", "man", "xml", "texinfo", "singlehtml", "pseudoxml"):

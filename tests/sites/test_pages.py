@@ -1,5 +1,6 @@
 """Generated pages: what they hold, which files stand for them."""
 
+import os
 import re
 
 import pytest
@@ -201,9 +202,8 @@ def test_names_that_differ_in_case_only(site: Site) -> None:
 
 
 def test_a_name_that_is_no_utf8(site: Site) -> None:
-    path = bytes(site.root / "src") + b"/caf\xe9.py"
-    with open(path, "w") as file:
-        file.write(GOOD)
+    name = os.fsdecode(b"caf\xe9.py")
+    (site.root / "src" / name).write_text(GOOD)
     built = site.build(strict=True)
     assert built.warnings == []
     assert len(list((site.docs / "contracts").glob("caf*.rst"))) == 1

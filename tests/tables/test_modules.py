@@ -251,7 +251,7 @@ def test_the_checklist_marks_each_item() -> None:
         View(Project((module,)), ()), Selection(columns=("param-types", "return-types", "file-formats"))
     )
     assert isinstance(table, Table)
-    assert table.columns == ("Module", "Parameter types", "Return types", "Formats", "Score")
+    assert table.columns == ("Module", "Param types", "Return types", "Formats", "Score")
     assert rows_of(table)[0][1] == ("alpha", "✓", "1/2", "–", "10.0")
     everything = checklist_table(View(Project((module,)), ()), Selection())
     assert isinstance(everything, Table) and len(everything.columns) == 12

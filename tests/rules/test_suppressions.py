@@ -1,0 +1,233 @@
+"""Where a comment suppresses a finding, and where it does not."""
+
+import pytest
+
+from sphinx_contracts.model.finding import Finding
+from tests.rules.checking import checked, findings_of
+
+MODULE = '''"""Arithmetic on whole numbers.
+
+Numbers of any size are kept exactly.
+
+Key Components:
+    - double: twice a number
+
+Usage:
+    import example
+"""
+'''
+
+
+def function(def_line: str = "", end: str = "", before: str = "") -> str:
+    return (
+        f"{before}{MODULE}\n\ndef double(x: int) -> int:{def_line}\n"
+        f'    """Double a number.\n\n    Args:\n        x: A number\n\n    Returns:\n        Twice\n    """{end}\n'
+        "    return 2 * x\n"
+    )
+
+
+IGNORE = "  # contracts: ignore[example-missing]"
+
+
+def marks(findings: tuple[Finding, ...]) -> list[tuple[str, str | None]]:
+    return sorted((item.rule, item.suppressed) for item in findings)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        function(def_line=IGNORE),
+        function(end=IGNORE),
+        function(def_line="  # contracts: ignore[example-usage]"),
+        function(def_line="  # contracts:ignore[ example-missing ]"),
+        function(def_line="  # noqa: D103  # contracts: ignore[example-missing]"),
+        function(before="# contracts: ignore-file[example-missing]\n"),
+        function(before="#!/usr/bin/env python3\n# (c) us\n\n# contracts: ignore-file[example-usage]\n"),
+    ],
+)
+def test_a_suppressed_finding_stays_and_is_marked(source: str) -> None:
+    assert marks(findings_of(source)) == [("example-missing", "inline")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        function().replace("    return", f"{IGNORE}\n    return"),
+        function() + IGNORE.strip(),
+        function(end="\n" + IGNORE),
+    ],
+)
+def test_a_comment_elsewhere_suppresses_nothing(source: str) -> None:
+    assert marks(findings_of(source)) == [("example-missing", None), ("suppression-unused", None)]
+
+
+def test_a_comment_on_the_file_stands_in_its_first_comment_block() -> None:
+    source = function().replace("def double", "# contracts: ignore-file[example-missing]\ndef double")
+    assert ("example-missing", None) in marks(findings_of(source))
+
+
+def test_each_name_of_a_comment_is_judged_on_its_own() -> None:
+    found = findings_of(function(def_line="  # contracts: ignore[example-missing, param-untyped, exmple-missing]"))
+    assert marks(found) == [
+        ("example-missing", "inline"),
+        ("suppression-unused", None),
+        ("suppression-unused", None),
+    ]
+    assert {item.message for item in found if item.suppressed is None} == {
+        "the comment ignores param-untyped, but there is nothing to ignore",
+        "the comment names 'exmple-missing', which is no rule; did you mean 'example-missing'?",
+    }
+    assert {item.object for item in found} == {"example.double"}
+    assert {item.line for item in found} == {13}
+
+
+def test_an_unused_comment_on_the_file_is_the_module_s() -> None:
+    [finding, _] = findings_of(function(before="# contracts: ignore-file[param-untyped]\n"))
+    assert (finding.rule, finding.object, finding.line) == ("suppression-unused", "example", 1)
+
+
+def test_a_comment_in_a_docstring_or_a_string_is_none() -> None:
+    source = function().replace("A number", "A number # contracts: ignore[example-missing]")
+    assert marks(findings_of(source)) == [("example-missing", None)]
+
+
+def test_a_rule_that_is_off_is_not_judged() -> None:
+    assert findings_of(function(def_line=IGNORE), rules={"example-missing": "off"}) == ()
+
+
+def test_unused_comments_can_be_allowed() -> None:
+    source = function(def_line="  # contracts: ignore[param-untyped, example-missing]")
+    assert marks(findings_of(source, rules={"suppression-unused": "off"})) == [("example-missing", "inline")]
+    allowed = function(
+        before="# contracts: ignore-file[suppression-unused]\n",
+        def_line="  # contracts: ignore[param-untyped, example-missing]",
+    )
+    assert marks(findings_of(allowed)) == [("example-missing", "inline"), ("suppression-unused", "inline")]
+
+
+def test_allowing_unused_comments_where_there_are_none_is_unused() -> None:
+    source = function(before="# contracts: ignore-file[suppression-unused]\n", def_line=IGNORE)
+    assert marks(findings_of(source)) == [("example-missing", "inline"), ("suppression-unused", None)]
+
+
+def test_the_module_s_findings() -> None:
+    source = '"""Arithmetic.\n\nMore of it.\n"""'
+    for comment in ("  # contracts: ignore[module-usage-missing]", "  # contracts: ignore[module-docstring]"):
+        assert marks(findings_of(source + comment)) == [("module-usage-missing", "inline")]
+
+
+def test_a_field_s_comment() -> None:
+    source = '''"""Points."""
+from dataclasses import dataclass, field
+
+@dataclass
+class Point:
+    """A point."""
+
+    x: int  # contracts: ignore[field-undocumented]
+    y: list[int] = field(
+        default_factory=list,
+    )  # contracts: ignore[field-undocumented]
+    z: int
+'''
+    found = [item for item in findings_of(source) if item.rule in ("field-undocumented", "suppression-unused")]
+    assert [(item.object, item.suppressed) for item in found] == [
+        ("example.Point.x", "inline"),
+        ("example.Point.y", "inline"),
+        ("example.Point.z", None),
+    ]
+
+
+def test_a_class_s_comment_covers_its_fields_but_not_its_methods() -> None:
+    source = '''"""Points."""
+from dataclasses import dataclass
+
+@dataclass
+class Point:  # contracts: ignore[field-undocumented, example-missing]
+    """A point."""
+
+    x: int
+
+    def move(self) -> None:
+        """Move it."""
+'''
+    found = [item for item in findings_of(source) if not item.rule.startswith("module")]
+    assert marks(tuple(found)) == [
+        ("example-missing", None),
+        ("field-undocumented", "inline"),
+        ("suppression-unused", None),
+    ]
+
+
+def test_a_parameter_s_comment_is_about_that_parameter() -> None:
+    source = '''"""Numbers."""
+
+def add(
+    x,  # contracts: ignore[param-untyped]
+    y,
+) -> int:  # contracts: ignore[example-missing]
+    """Add.
+
+    Args:
+        x: A number
+        y: A number
+
+    Returns:
+        The sum
+    """
+    return x + y
+'''
+    found = [item for item in findings_of(source) if not item.rule.startswith("module")]
+    assert [(item.rule, item.line, item.suppressed) for item in found] == [
+        ("example-missing", 3, "inline"),
+        ("param-untyped", 4, "inline"),
+        ("param-untyped", 5, None),
+    ]
+
+
+def test_without_a_docstring_the_signature_s_last_line_counts() -> None:
+    source = '''"""Numbers."""
+
+def add(
+    x: int,
+) -> int:  # contracts: ignore[docstring-missing]
+    return x
+'''
+    assert ("docstring-missing", "inline") in marks(findings_of(source))
+
+
+def test_a_raise_line() -> None:
+    source = function().replace(
+        "    return", "    if x: raise ValueError  # contracts: ignore[error-conditions]\n    return"
+    )
+    assert ("exception-undocumented", "inline") in marks(findings_of(source))
+    assert "suppression-unused" not in [item.rule for item in findings_of(source)]
+
+
+def test_comments_of_the_file_that_holds_the_object_count() -> None:
+    files = {
+        "pkg/__init__.py": "from pkg._impl import double\n\n__all__ = ['double']\n",
+        "pkg/_impl.py": function(def_line="  # contracts: ignore[example-missing, param-untyped]"),
+    }
+    found = checked(files).findings
+    assert marks(found) == [("example-missing", "inline"), ("suppression-unused", None)]
+    assert {(item.path, item.module, item.object, item.line) for item in found} == {
+        ("pkg/_impl.py", "pkg", "pkg.double", 13)
+    }
+
+
+def test_a_private_file_that_nothing_shows_is_not_judged() -> None:
+    assert checked({"_impl.py": function(def_line="  # contracts: ignore[param-untyped]")}).findings == ()
+
+
+def test_a_test_module_is_not_judged() -> None:
+    assert checked({"test_x.py": function(def_line="  # contracts: ignore[param-untyped]")}).findings == ()
+
+
+def test_many_comments_take_linear_time() -> None:
+    body = "\n".join(
+        f"def f{index}(x: int) -> None:  # contracts: ignore[docstring-missing]\n    pass" for index in range(3000)
+    )
+    found = findings_of('"""Many."""\n' + body)
+    assert sum(1 for item in found if item.suppressed == "inline") == 3000
+    assert "suppression-unused" not in {item.rule for item in found}
