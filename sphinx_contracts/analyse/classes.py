@@ -20,6 +20,7 @@ from sphinx_contracts.analyse.documented import (
     docstring_of,
     entries_of,
     inputs_of,
+    leftover_inputs,
     other_sections,
     raises_of,
     texts_of,
@@ -152,6 +153,7 @@ def _with_class_docs(method: Callable, doc: Docstring) -> Callable:
         if not any(item.description for item in method.inputs)
         else _completed(method, doc),
         raises=(*method.raises, *(item for item in raises_of([doc]) if item.exception not in known)),
+        sections=(*method.sections, *(leftover_inputs(method.inputs, doc) if not post else ())),
     )
 
 

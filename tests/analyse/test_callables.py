@@ -159,6 +159,24 @@ def test_nothing_documented_is_lost() -> None:
     ]
 
 
+def test_class_docstring_names_what_the_constructor_lacks() -> None:
+    contract = class_of(
+        '''
+        class C:
+            """Do.
+
+            Args:
+                a: the a
+                gone: no longer there
+            """
+            def __init__(self, a): ...
+        '''
+    )
+    [method] = contract.methods
+    assert method.inputs[0].description == "the a"
+    assert [(item.title, item.text) for item in method.sections] == [("Args", "gone: no longer there")]
+
+
 def test_contract_inherited_from_a_base() -> None:
     project = project_of(
         {
