@@ -6,6 +6,7 @@ with a file becomes a ``Problem`` with a line, never an exception.
 Key Components:
     - Source: a file's text and tree, or its problem
     - read_source: reads and parses a file
+    - read_text: reads a file
     - parse_source: parses bytes
 
 Usage:
@@ -28,7 +29,7 @@ from pathlib import Path
 
 from sphinx_contracts.model.contract import Problem
 
-__all__ = ["Source", "parse_source", "read_source"]
+__all__ = ["Source", "parse_source", "read_source", "read_text"]
 
 _LARGEST = 10 * 1024 * 1024
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
@@ -78,6 +79,31 @@ def read_source(path: Path) -> Source:
     Example:
         source = read_source(Path("core/train.py"))
     """
+    data = _bytes(path)
+    return data if isinstance(data, Source) else parse_source(data)
+
+
+def read_text(path: Path) -> str:
+    """Read a source file without parsing it.
+
+    Args:
+        path: The file
+
+    Returns:
+        Its text with line ends as ``\\n``; "" for a file that cannot be read or decoded
+
+    Side Effects:
+        - Reads the file
+
+    Example:
+        text = read_text(Path("core/train.py"))
+    """
+    data = _bytes(path)
+    text = _decoded(data) if isinstance(data, bytes) else ""
+    return _with_line_feeds(text) if isinstance(text, str) else ""
+
+
+def _bytes(path: Path) -> bytes | Source:
     try:
         # not blocking: a FIFO that took the file's place since discovery must not hang the run
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -88,11 +114,10 @@ def read_source(path: Path) -> Source:
             if status.st_size > _LARGEST:
                 size = f"{status.st_size / 2**20:.0f} MiB"
                 return _unreadable(f"has {size}, more than the {_LARGEST // 2**20} MiB that are read; exclude it")
-            data = file.read()
+            return file.read()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return _unreadable(f"cannot be read: {reason}; make it readable or exclude it")
-    return parse_source(data)
 
 
 def parse_source(data: bytes) -> Source:
@@ -110,7 +135,7 @@ def parse_source(data: bytes) -> Source:
     text = _decoded(data)
     if isinstance(text, Problem):
         return Source(problem=text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_line_feeds(text)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -122,6 +147,10 @@ def parse_source(data: bytes) -> Source:
     except (RecursionError, MemoryError):
         return Source(text, problem=_unparsable("nested too deeply for this interpreter's parser", 1, 1, text))
     return Source(text, tree)
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _unreadable(message: str, line: int = 1) -> Source:

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sphinx_contracts.analyse.documented import entries_of
-from sphinx_contracts.model.contract import Class, Field, FieldFacts
+from sphinx_contracts.model.contract import Callable, Class, Field, FieldFacts
 from sphinx_contracts.model.docstring import Entry, SectionKind
 
 __all__ = ["Inherited", "finished_fields"]
@@ -51,7 +51,7 @@ def finished_fields(contract: Class, inherited: Inherited) -> tuple[Field, ...]:
     """
     entries = {entry.name.removeprefix("self."): entry for entry in _entries(contract)}
     constructor = next((item for item in contract.methods if item.facts.is_constructor), None)
-    parameters = {item.name: item.description for item in constructor.inputs if item.description} if constructor else {}
+    parameters = _parameters(constructor, contract) if constructor is not None else {}
     found = [
         _finished(item, contract, entries.get(item.name), parameters, inherited)
         for item in contract.fields
@@ -75,6 +75,17 @@ def _entries(contract: Class) -> Iterator[Entry]:
     if contract.kind in _RECORDS or not any(item.facts.is_constructor for item in contract.methods):
         yield from entries_of(contract.doc, SectionKind.INPUTS)
     yield from entries_of(contract.doc, SectionKind.ATTRIBUTES)
+
+
+def _parameters(constructor: Callable, contract: Class) -> dict[str, str]:
+    """What docstrings say of the constructor's parameters, by name; "" where they give no more than a type."""
+    names = {item.name for item in constructor.inputs}
+    found = {item.name: item.description for item in constructor.inputs if item.description}
+    for doc in (constructor.doc, contract.doc):
+        for entry in entries_of(doc, SectionKind.INPUTS):
+            if entry.name in names and (entry.type is not None or entry.fields):
+                found.setdefault(entry.name, entry.text)
+    return found
 
 
 def _belongs(item: Field, kind: str) -> bool:
@@ -104,12 +115,15 @@ def _finished(
     item: Field, contract: Class, entry: Entry | None, parameters: dict[str, str], inherited: Inherited
 ) -> Field:
     described = entry.text if entry is not None else ""
-    if not described and item.facts.documented_parameter is not None:
-        described = parameters.get(item.facts.documented_parameter, "")
+    kept = item.facts.documented_parameter or item.name
+    if not described:
+        described = parameters.get(kept, "")
+    # "graph : NetworkX graph" describes in its own way
+    told = bool(described) or kept in parameters or (entry is not None and entry.type is not None)
     facts = replace(
         item.facts,
         in_docs=entry is not None,
-        documented=item.facts.documented or bool(described),
+        documented=item.facts.documented or told,
         exempt=_is_exempt(item, contract, inherited),
         doc_line=entry.line if entry is not None else 0,
     )

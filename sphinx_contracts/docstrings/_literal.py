@@ -21,8 +21,8 @@ class Start(NamedTuple):
     escaped: bool = False  # True when an escape such as ``\\n`` in the source ends the line before
 
 
-def starts_of(raw: Sequence[str], source: str | None, line: int, end_line: int) -> list[Start]:
-    """Find where the lines of a docstring's value begin.
+def starts_of(raw: Sequence[str], source: str | None, line: int, end_line: int) -> list[Start] | None:
+    """Find where the lines of a docstring's value begin, if not one below the other.
 
     Args:
         raw: The value, split at newlines
@@ -31,18 +31,38 @@ def starts_of(raw: Sequence[str], source: str | None, line: int, end_line: int) 
         end_line: Source line of the closing quotes
 
     Returns:
-        One place for each line; where the source does not fit the value, lines are counted from the first
+        One place for each line; None where each line of the value is one of the source
 
     Example:
-        starts = starts_of(["a", "b"], None, 1, 2)
+        assert starts_of(["a", "b"], None, 1, 2) is None
     """
-    opening = _opening(source, raw[0]) if source is not None else None
-    if source is not None and opening is not None and ("\\" in source or len(raw) - 1 != end_line - line):
-        found = _scanned(source, opening, line)
-        if len(found) == len(raw):
-            return found
-    first = Start(line, opening.end() + 1 if opening is not None else 1)
-    return [first, *(Start(min(line + index, end_line)) for index in range(1, len(raw)))]
+    straight = len(raw) - 1 == end_line - line
+    if source is None or (straight and "\\" not in source):
+        return None if straight else [Start(min(line + index, end_line)) for index in range(len(raw))]
+    opening = _opening(source, raw[0])
+    if opening is None or (straight and "r" in opening[1].lower()):
+        return None if straight else [Start(min(line + index, end_line)) for index in range(len(raw))]
+    found = _scanned(source, opening, line)
+    if len(found) == len(raw):
+        return found
+    return [Start(min(line + index, end_line)) for index in range(len(raw))]
+
+
+def opening_column(source: str, first: str) -> int:
+    """Find the column behind a literal's opening quotes.
+
+    Args:
+        source: The source lines that hold the literal
+        first: The first line of its value
+
+    Returns:
+        The 1-based column, 1 where no quotes are found
+
+    Example:
+        assert opening_column('    "a"', "a") == 6
+    """
+    opening = _opening(source, first)
+    return opening.end() + 1 if opening is not None else 1
 
 
 def _opening(source: str, first: str) -> re.Match[str] | None:

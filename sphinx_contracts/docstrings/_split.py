@@ -38,10 +38,11 @@ def split(lines: Sequence[Line], extra: Mapping[str, SectionKind]) -> Parts:
     Example:
         parts = split(lines, {})
     """
-    parts = _divided(lines, extra)
+    shields = shields_of(lines) or [0] * len(lines)
+    parts = _divided(lines, extra, shields)
     shift = _deep_headings(parts.prose) if not parts.fields else 0
     if shift and not any(is_strict(heading.title) for heading, _, _ in parts.sections):
-        return _divided([line._replace(indent=max(0, line.indent - shift)) for line in lines], extra)
+        return _divided([line._replace(indent=max(0, line.indent - shift)) for line in lines], extra, shields)
     return parts
 
 
@@ -61,42 +62,45 @@ def _deep_headings(prose: Sequence[Line]) -> int:
     return 0
 
 
-def _divided(lines: Sequence[Line], extra: Mapping[str, SectionKind]) -> Parts:
-    pass_ = _Pass(lines, extra)
-    index = 0
-    while index < len(lines):
-        index = pass_.take(index)
-    return pass_.parts
+def _divided(lines: Sequence[Line], extra: Mapping[str, SectionKind], shields: Sequence[int]) -> Parts:
+    return _Pass(lines, extra, shields).run()
 
 
 class _Pass:
     """One pass over a docstring's lines."""
 
-    def __init__(self, lines: Sequence[Line], extra: Mapping[str, SectionKind]) -> None:
+    def __init__(self, lines: Sequence[Line], extra: Mapping[str, SectionKind], shields: Sequence[int]) -> None:
         self.parts = Parts()
         self._lines = lines
         self._extra = extra
-        self._shields = shields_of(lines) or [0] * len(lines)
+        self._shields = shields
         self._section: Heading | None = None  # the section that takes lines, None for prose and fields
         self._in_field = False  # a field takes lines
         self._body = self.parts.prose  # where the next line goes
         self._depth = 0  # brackets of a literal shape that are open in a flat body
 
-    def take(self, index: int) -> int:
-        """Give a line its place; returns the index of the next line."""
-        line = self._lines[index]
-        if line.text and not line.indent and not self._is_inside_shield(index):
-            found = None if self._shields[index] else self._opens(index)
-            if found is not None:
-                return found
-            if not self._goes_on(index):
-                self._section, self._in_field, self._body = None, False, self.parts.prose
-        elif line.indent and line.text[-1:] == ":" and self._opens_among_entries(line):
-            return index + 1
-        self._body.append(line)
-        if self._section is not None and self._section.shape is Shape.FLAT:
-            self._depth = _depth(line.text, self._depth)
-        return index + 1
+    def run(self) -> Parts:
+        """Give each line its place."""
+        lines, index = self._lines, 0
+        while index < len(lines):
+            line = lines[index]
+            text = line.text
+            if line.indent or not text:
+                if text[-1:] == ":" and self._opens_among_entries(line):
+                    index += 1
+                    continue
+            elif not self._is_inside_shield(index):
+                found = None if self._shields[index] else self._opens(index)
+                if found is not None:
+                    index = found
+                    continue
+                if not self._goes_on(index):
+                    self._section, self._in_field, self._body = None, False, self.parts.prose
+            self._body.append(line)
+            if self._section is not None and self._section.shape is Shape.FLAT:
+                self._depth = _depth(text, self._depth)
+            index += 1
+        return self.parts
 
     def _is_inside_shield(self, index: int) -> bool:
         shield = self._shields[index]
@@ -111,12 +115,30 @@ class _Pass:
             self._section, self._in_field, self._body = None, True, found.body
             return index + 1
         heading = heading_at(self._lines, index, self._extra, self._section)
+        if heading is None and line.text[-1] == ":" and ". " in line.text:
+            heading, line = self._tail_heading(index, line)
         if heading is None:
             return None
         self._section, self._in_field, self._body = heading, False, []
         self._depth = _depth(heading.inline, 0)
         self.parts.sections.append((heading, line, self._body))
         return heading.body
+
+    def _tail_heading(self, index: int, line: Line) -> tuple[Heading | None, Line]:
+        """A strict heading that ends a line of prose, and the line as it would be alone."""
+        following = self._lines[index + 1] if index + 1 < len(self._lines) else None
+        prose, _, title = line.text.rpartition(". ")
+        if following is None or not following.text or not title[0].isupper() or not is_strict(title):
+            return None, line
+        shape = Shape.BLOCK if following.indent else Shape.FLAT if is_bullet(following.text) else Shape.PARAGRAPH
+        if shape is Shape.PARAGRAPH and index:
+            return None, line  # only behind the opening quotes the lines below lose their indentation
+        if self._section is not None and not self._goes_on(index):
+            self._body = self.parts.prose
+        self._body.append(line._replace(text=f"{prose}."))
+        at = line._replace(text=title, column=line.column + len(prose) + 2)
+        name = title[:-1].rstrip()
+        return Heading(kind_of(name, self._extra), name, index + 1, shape), at
 
     def _opens_among_entries(self, line: Line) -> bool:
         """Tell whether a line is a strict heading that stands, by mistake, as deep as the parameters above it."""
@@ -151,30 +173,3 @@ def _depth(text: str, depth: int) -> int:
     if depth <= 0 and text[:1] not in ("{", "[") and text[-1:] not in ("{", "["):
         return 0
     return depth + text.count("{") + text.count("[") - text.count("}") - text.count("]")
-
-
-def with_tail_headings(lines: Sequence[Line]) -> list[Line]:
-    """Put a strict heading that ends a line of prose on a line of its own.
-
-    Args:
-        lines: The docstring's lines
-
-    Returns:
-        The lines, one more for each such heading
-
-    Example:
-        lines = with_tail_headings(lines)
-    """
-    found: list[Line] = []
-    for index, line in enumerate(lines):
-        found.append(line)
-        if line.text[-1:] != ":" or line.indent or index + 1 == len(lines):
-            continue
-        # behind the opening quotes the lines below have lost their indentation
-        if index and not lines[index + 1].indent and not is_bullet(lines[index + 1].text):
-            continue
-        prose, stop, title = line.text.rpartition(". ")
-        if stop and title[:1].isupper() and is_strict(title):
-            column = line.column + len(prose) + 2
-            found[-1:] = [line._replace(text=f"{prose}."), Line(title, 0, line.number, column)]
-    return found

@@ -17,7 +17,7 @@ Usage:
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sphinx_contracts.docstrings._literal import Start, starts_of
+from sphinx_contracts.docstrings._literal import Start, opening_column, starts_of
 
 __all__ = ["Line", "clean_lines", "dedented"]
 
@@ -54,14 +54,21 @@ def clean_lines(value: str, source: str | None, line: int, end_line: int) -> tup
         lines, margin = clean_lines("Summary.", None, 1, 1)
     """
     raw = value.split("\n")
-    starts = starts_of(raw, source, line, end_line)
     texts = [text.expandtabs() for text in raw] if "\t" in value else raw
     bare = [text.strip() for text in texts]
     indents = [len(text) - len(text.lstrip()) for text in texts]
-    margin = min(
-        (indents[index] for index in range(1, len(raw)) if bare[index] and not starts[index].escaped), default=0
-    )
-    lines = _placed(raw, bare, indents, starts, margin)
+    blanks = indents if texts is raw else [len(text) - len(text.lstrip()) for text in raw]
+    starts = starts_of(raw, source, line, end_line)
+    if starts is None:
+        margin = min((indent for indent, text in zip(indents[1:], bare[1:], strict=True) if text), default=0)
+        lines = [
+            Line(text, indent - margin if text and indent > margin else 0, line + index, blank + 1)
+            for index, (text, indent, blank) in enumerate(zip(bare, indents, blanks, strict=True))
+        ]
+        column = opening_column(source, raw[0]) if source is not None else 1
+        lines[0] = Line(bare[0], 0, line, column + blanks[0])
+    else:
+        lines, margin = _escaped(bare, indents, blanks, starts)
     first, last = 0, len(lines)
     while first < last and not lines[first].text:
         first += 1
@@ -70,23 +77,23 @@ def clean_lines(value: str, source: str | None, line: int, end_line: int) -> tup
     return lines[first:last], margin
 
 
-def _placed(
-    raw: Sequence[str], bare: Sequence[str], indents: Sequence[int], starts: Sequence[Start], margin: int
-) -> list[Line]:
+def _escaped(
+    bare: Sequence[str], indents: Sequence[int], blanks: Sequence[int], starts: Sequence[Start]
+) -> tuple[list[Line], int]:
+    """The lines of a literal whose value and source have different lines, and the margin."""
+    own = [index > 0 and not start.escaped for index, start in enumerate(starts)]
+    margin = min((indent for indent, text, has in zip(indents, bare, own, strict=True) if text and has), default=0)
     lines: list[Line] = []
     before = 0
-    for index, text in enumerate(bare):
-        start = starts[index]
-        indent = 0
-        if text and start.escaped:
-            indent = before + indents[index]
-        elif text and index:
-            indent = max(0, indents[index] - margin)
-        if text and not start.escaped:
-            before = indent
-        blanks = len(raw[index]) - len(raw[index].lstrip())
-        lines.append(Line(text, indent, start.number, start.column + blanks))
-    return lines
+    for text, indent, blank, start in zip(bare, indents, blanks, starts, strict=True):
+        if not text:
+            indent = 0
+        elif start.escaped:
+            indent += before
+        else:
+            indent = before = max(0, indent - margin) if lines else 0
+        lines.append(Line(text, indent, start.number, start.column + blank))
+    return lines, margin
 
 
 def dedented(lines: Iterable[Line]) -> str:

@@ -16,7 +16,7 @@ Usage:
 from collections.abc import Mapping
 
 from sphinx_contracts.docstrings._sections import section_of
-from sphinx_contracts.docstrings._split import split, with_tail_headings
+from sphinx_contracts.docstrings._split import split
 from sphinx_contracts.docstrings._summary import first_sentence, title_of
 from sphinx_contracts.docstrings.lines import clean_lines, dedented
 from sphinx_contracts.docstrings.rest import field_sections
@@ -53,7 +53,7 @@ def parse_docstring(
         return Docstring()
     extra = headings or {}
     title, count = title_of(everything, extra)
-    parts = split(with_tail_headings(everything[count:]), extra)
+    parts = split(everything[count:], extra)
     sections = [section_of(heading, at, body) for heading, at, body in parts.sections]
     sections.extend(field_sections(parts.fields))
     sections.sort(key=lambda section: section.line)

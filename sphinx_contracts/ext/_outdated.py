@@ -14,7 +14,7 @@ def outdated_documents(
     """The documents that Sphinx would keep although what they show has changed."""
     store = store_of(env)
     state = store.state
-    if state is None:
+    if state is None or store.data["stamp"] == state.stamp():
         return []
     seen = added | changed | removed
     return [

@@ -121,6 +121,8 @@ def _documents_read(app: Sphinx, env: BuildEnvironment) -> list[str]:
     store.settle()
     fill_python(env)
     report(env)
+    if store.state is not None:
+        store.data["stamp"] = store.state.stamp()
     return sorted((changed_documents(store) | moved_documents(env)) & env.found_docs)
 
 

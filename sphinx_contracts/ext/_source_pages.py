@@ -15,7 +15,7 @@ from sphinx_contracts.ext._state import State
 from sphinx_contracts.ext._store import DocumentStore, store_of
 from sphinx_contracts.ext._visitors import has_source_pages
 from sphinx_contracts.prose import visible
-from sphinx_contracts.source import read_source
+from sphinx_contracts.source import read_text
 
 __all__ = ["collect_pages", "remove_stale"]
 
@@ -32,7 +32,7 @@ def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     shared = _shared_context(builder, state)
     for home in _homes(store, state):
         pagename = state.source_page_of(home)
-        text = visible(read_source(state.path_of(home)).text)
+        text = visible(read_text(state.path_of(home)))
         mark = f"{_MARK}{_digest(text, home, builder)} -->"
         if not _has_mark(_file(builder, pagename), mark):
             context = _context(home, text, mark, pagename, state, builder)

@@ -6,9 +6,11 @@ The state hangs on the domain object, which is never pickled; workers inherit it
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
+import sphinx_contracts
 from sphinx_contracts._version import __version__
 from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.config import Settings
@@ -17,6 +19,7 @@ from sphinx_contracts.model.blocks import Block
 from sphinx_contracts.model.contract import Callable, Class, Format, Module
 from sphinx_contracts.project import Run
 from sphinx_contracts.rules.registry import RULES
+from sphinx_contracts.source import read_text
 from sphinx_contracts.tables.callables import callable_entry
 from sphinx_contracts.tables.classes import class_entry
 from sphinx_contracts.tables.entry import Entry
@@ -127,12 +130,30 @@ class State:
             return callable_entry(contract, self.view)
         return None
 
+    def stamp(self) -> str:
+        """A digest of everything that pages are made from: as long as it stays, no page changes."""
+        digest = hashlib.blake2b(_code_stamp().encode(), digest_size=16)
+        for module in (*self.run.project.modules, *self.run.project.hidden):
+            text = read_text(self.path_of(module.name))
+            line = f"{module.name}\0{module.path}\0{module.score}\0{module.phase}\0{text}"
+            digest.update(line.encode("utf-8", "surrogatepass"))
+        digest.update(repr(self.run.findings).encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
+
     def digest(self, shown: Shown | None) -> str:
         """A digest of everything that a directive shows; "" for an object that does not exist."""
         if shown is None:
             return ""
-        text = f"{__version__}\n{shown!r}"
+        text = f"{_code_stamp()}\n{shown!r}"
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@cache
+def _code_stamp() -> str:
+    """The version of this package, and the state of its files where it is being worked on."""
+    files = sorted(Path(sphinx_contracts.__file__).parent.rglob("*.py"))
+    states = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    return f"{__version__} {states}"
 
 
 def _public_names(view: View) -> Iterator[tuple[str, str]]:

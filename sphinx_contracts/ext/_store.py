@@ -33,6 +33,7 @@ class DocumentStore(Domain):
         "filled": {},  # what was put into other domains, to be taken out before the next build
         "targets": {},  # name -> (docname, anchor) as of the last build
         "relations": {},  # docname -> parent, previous and next document as of the last build
+        "stamp": "",  # State.stamp of the last build
         "pages": None,  # folder of the generated pages as of the last build
     }
     data_version = 1

@@ -23,6 +23,7 @@ from sphinx_contracts.prose._lists import (
     definitions,
     field_list,
     is_field,
+    is_known_field,
     list_end,
     marker,
     paragraph,
@@ -32,13 +33,18 @@ from sphinx_contracts.prose._visible import visible
 
 __all__ = ["blocks_of"]
 
-_FENCE = re.compile(r"(`{3,}|~{3,})\s*(\{?)([\w+:-]{0,30})\}?([^`]*)$")
-_RULE = re.compile(r"([-=~^═─━_*#+\"'.])\1{2,}$")
+_FENCE = re.compile(
+    r"(?P<fence>`{3,}|~{3,})\s*(?:\{(?P<directive>[\w+:-]{1,30})\}(?P<argument>[^`]*)"
+    r"|\{?\.?(?P<language>[\w+:.-]{0,30})\}?(?:\s+(?:\{[^`]*\}|[\w-]+=[^`]*))?)\s*$"
+)
+_RULE = re.compile(r"([-=~^═─━_*#+\"'])\1{2,}$|\.{4,}$")
 _SIMPLE_TABLE = re.compile(r"=+(?:\s+=+)+$")
 _GRID = re.compile(r"\+[-=]{2,}[-=+]*\+$")
 _DRAWING = re.compile(r"[─-╿]|^\|.*\|$|^[|+][-=+|: ]{3,}[|+]$")
 _COLUMN = re.compile(r"[^.!?:;\s] {2,}\S|\S {3,}\S")
-_MARKDOWN_TITLE = re.compile(r"#{1,6}\s+(\S.*?)\s*#*$")
+_MARKDOWN_TITLE = re.compile(r"#{1,6}\s+([^\sa-z].*?)\s*#*$")
+# "> 0 if it is on" is no quotation
+_QUOTE = re.compile(r">(?: +[^\sa-z\d=<>.-]|$)")
 _MKDOCS = re.compile(r"(?:!!!|\?\?\?\+?)\s+([\w-]{1,30})(?:\s+\"([^\"]{0,200})\")?$")
 _ALERT = re.compile(r"\[!(\w{1,20})\]\s*$")
 _DEEPEST = 12
@@ -106,7 +112,7 @@ class _Reader:
         line = lines[index]
         fence = _FENCE.match(line)
         if fence is not None:
-            end = fence_end(lines, index, fence[1])
+            end = fence_end(lines, index, fence["fence"])
             return end, self._fenced(fence, lines[index + 1 : end]), ""
         if line.startswith(">>>"):
             end = paragraph_lines_end(lines, index)
@@ -120,13 +126,12 @@ class _Reader:
             return end, labelled(f"{label.rstrip(':')}:", dedented(lines[index + 1 : end]), self._inner), ""
         if (label := tip_label(line)) is not None:
             return self._tip(lines, index, label)
-        if line.startswith("> ") or line == ">":
+        if _QUOTE.match(line):
             return self._quote(lines, index)
         if marker(line) is not None:
             end = list_end(lines, index)
             return end, [bullet_list(lines[index:end], self._targets, self._inner)], ""
-        if is_field(line):
-            end = self._run_end(lines, index)
+        if is_field(line) and (end := self._fields_end(lines, index)):
             return end, [field_list(lines[index:end], self._targets, self._inner)], ""
         return self._plain(lines, index)
 
@@ -156,7 +161,7 @@ class _Reader:
         found: list[Block] = []
         if len(lines) > 1 and (sum(1 for line in lines if _DRAWING.search(line)) > 1 or _is_aligned(lines)):
             return [code(lines)], ""
-        if lines[0].startswith("| "):
+        if len(lines) > 1 and all(line.startswith("| ") or line == "|" for line in lines):
             return [paragraph([line.removeprefix("|")], self._targets) for line in lines], ""
         start = 0
         while start < len(lines) and _RULE.match(lines[start]):
@@ -177,17 +182,18 @@ class _Reader:
         return found, last
 
     def _fenced(self, fence: re.Match[str], lines: Sequence[str]) -> list[Block]:
-        body = list(lines)
-        if body and body[-1].strip().startswith(fence[1]) and not body[-1].strip().strip(fence[1][0]):
+        body, marks = list(lines), fence["fence"]
+        if body and body[-1].strip().startswith(marks) and not body[-1].strip().strip(marks[0]):
             body.pop()
-        name = fence[3].lower()
-        if fence[2]:
+        if fence["directive"]:
             # MyST writes directives as fences
-            rows = [f".. {name}:: {fence[4].strip()}", *(f"   {line}" if line else "" for line in body)]
+            argument = fence["argument"].strip()
+            rows = [f".. {fence['directive']}:: {argument}", *(f"   {line}" if line else "" for line in body)]
             known = directive(rows, self._inner)
             if not isinstance(known[0], CodeBlock) or known[0].language != "text":
                 return known
-        return [CodeBlock("\n".join(dedented(body)).strip("\n"), LANGUAGES.get(name, "text"))]
+        language = LANGUAGES.get((fence["language"] or "").lower(), "text")
+        return [CodeBlock("\n".join(dedented(body)).strip("\n"), language)]
 
     def _tip(self, lines: Sequence[str], index: int, label: str) -> tuple[int, list[Block], str]:
         if not label:
@@ -207,18 +213,18 @@ class _Reader:
             return end, labelled(f"{alert[1].capitalize()}:", body[1:], self._inner), ""
         return end, self._inner(body), ""
 
-    def _run_end(self, lines: Sequence[str], index: int) -> int:
-        """The end of a run of fields."""
-        while index < len(lines):
-            if not is_field(lines[index]):
-                break
+    def _fields_end(self, lines: Sequence[str], index: int) -> int:
+        """The end of a run of fields; 0 where one alone has a name that fields do not bear (":memory: ...")."""
+        first, count = lines[index], 0
+        while index < len(lines) and is_field(lines[index]):
+            count += 1
             index = indented_end(lines, index + 1, 0)
             after = index
             while after < len(lines) and not lines[after]:
                 after += 1
             if after < len(lines) and is_field(lines[after]):
                 index = after
-        return index
+        return index if count > 1 or is_known_field(first) else 0
 
     def _table_end(self, lines: Sequence[str], index: int) -> int:
         """The end of a table; a simple one may hold blank lines between its rules."""

@@ -17,6 +17,7 @@ __all__ = [
     "definitions",
     "field_list",
     "is_field",
+    "is_known_field",
     "list_end",
     "marker",
     "paragraph",
@@ -28,6 +29,12 @@ _BULLET = re.compile(r"[-*+•‣◦→✓✅❌]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,3}|#|[a-z](?=\))|[ivx]{1,4}(?=\)))[.)]\s+(?=\S)")
 _FIELD = re.compile(r":([A-Za-z][\w .,*-]{0,60}):(?:\s+|$)(.*)$")
 _NAME = r"(?:``?[^`]{1,50}``?|'[^']{0,40}'|\"[^\"]{0,40}\"|\*{1,2}[\w*]{1,40}|--?[\w=<>-]{1,40}|[\w.\[\]{}()=*]{1,40})"
+_KNOWN_FIELD = re.compile(
+    r":(?:param|parameter|arg|argument|key|keyword|kwarg|type|raises?|except|exception|returns?|rtype|yields?|ytype|[ic]?var|vartype"
+    r"|meta|since|version|authors?|license|licence|copyright|date|status|organization|contact|address|see|seealso|notes?|todo"
+    r"|deprecated|example|usage|warning|requires|platform|synopsis)\b[^:]*:",
+    re.IGNORECASE,
+)
 _TERM = re.compile(rf"{_NAME}(?:\s*[,/|]\s*{_NAME}){{0,5}}(?:\s+:\s*[^;]{{0,60}})?|[A-Za-z]\w*(?: \w+){{1,2}}")
 _DASHED = re.compile(r"([^\s-]\S*(?: \S+){0,4}?) --? (?=\S)")
 _LABEL = re.compile(r"\*{0,2}`{0,2}[\w.*]+`{0,2}\*{0,2}(?: \([^\n]{1,200}\))?:|[A-Z]\w+(?: \w+){0,3}:")
@@ -189,6 +196,11 @@ def _with_head(head: tuple[Span, ...], blocks: Sequence[Block]) -> tuple[Block, 
 def is_field(line: str) -> bool:
     """A line is an item of a field list: ``:name: text``."""
     return line.startswith(":") and _FIELD.match(line) is not None
+
+
+def is_known_field(line: str) -> bool:
+    """A field bears one of the names that docstrings give to fields."""
+    return _KNOWN_FIELD.match(line) is not None
 
 
 def field_list(lines: Sequence[str], targets: Targets, read: Read) -> ListBlock:

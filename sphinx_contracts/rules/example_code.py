@@ -155,7 +155,7 @@ def _error(code: str) -> CodeError | None:
             warnings.simplefilter("ignore")
             ast.parse(code)
     except SyntaxError as error:
-        message = " ".join(str(error.msg).split())
+        message = re.sub(r" \(detected at line \d+\)", "", " ".join(str(error.msg).split()))
         if _is_newer(message, code):
             return None
         last = code.count("\n") + 1

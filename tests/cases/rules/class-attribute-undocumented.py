@@ -91,3 +91,48 @@ class Record:
     """A record."""
 
     x: int
+
+
+class ByName:
+    """Counts.
+
+    Args:
+        step: How far it counts
+    """
+
+    step: int
+
+    def __init__(self, step: int, limit: int) -> None:
+        self.step = step
+        #! ByName.limit
+        self.limit = limit
+
+
+class ByType:
+    """Counts.
+
+    Parameters
+    ----------
+    graph : NetworkX graph
+
+    Attributes
+    ----------
+    size : number of nodes
+    """
+
+    def __init__(self, graph):
+        self.graph = graph
+        self.size = len(graph)
+
+
+class ByTypeInConstructor:
+    """Counts."""
+
+    def __init__(self, side: str) -> None:
+        """Start.
+
+        Parameters
+        ----------
+        side : 'left' or 'right'
+        """
+        self.side = side

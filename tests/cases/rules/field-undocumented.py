@@ -93,3 +93,21 @@ class Plain:
     """No record."""
 
     x: int = 0
+
+
+@dataclass(init=False)
+class Constructed:
+    """A record with a constructor of its own."""
+
+    x: int
+    #! Constructed.y
+    y: int
+
+    def __init__(self, x: int, z: int) -> None:
+        """Make one.
+
+        Args:
+            x: The column
+            z: The row
+        """
+        self.x, self.y = x, z

@@ -141,8 +141,7 @@ class TrainerEngine:
         """
         started = time.monotonic()
         config.validate()
-        if not Path(config.data.dataset).exists():
-            raise FileNotFoundError(f"Dataset not found: {config.data.dataset}")
+        _require_dataset(Path(config.data.dataset))
         try:
             tokenizer = self._set_up(config)
             splits = self._load_data(config, tokenizer)
@@ -236,3 +235,8 @@ class TrainerEngine:
         print(f"step {status.current_step}/{status.total_steps}: loss {loss:.4f}, accuracy {accuracy:.2f}")
         for callback in self.callbacks:
             callback(status)
+
+
+def _require_dataset(path: Path) -> None:
+    if not path.exists():
+        raise FileNotFoundError(f"Dataset not found: {path}")
