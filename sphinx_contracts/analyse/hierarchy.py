@@ -133,6 +133,36 @@ class Index:
                 return f"{star}.{rest}"
         return None
 
+    def exported(self, module: Module) -> tuple[str, ...] | None:
+        """List what a module exports, the lists of other modules that it adds included.
+
+        Args:
+            module: The module
+
+        Returns:
+            The names of its ``__all__``; None where that is not known
+
+        Example:
+            names = index.exported(module)
+        """
+        if module.facts.exported is None:
+            return None
+        found: dict[str, None] = {}
+        pending, seen = [module], {module.name}
+        while pending:
+            facts = pending.pop().facts
+            if facts.exported is None:
+                return None
+            found.update(dict.fromkeys(facts.exported))
+            for name in facts.exported_lists:
+                target = self.canonical(name)
+                if target not in self.modules:
+                    return None
+                if target not in seen:
+                    seen.add(target)
+                    pending.append(self.modules[target])
+        return tuple(found)
+
     def resolve(self, name: str, module: Module) -> str:
         """Find the definition of a name that a module's source uses.
 

@@ -24,6 +24,7 @@ from sphinx_contracts.analyse.documented import (
     side_effects_of,
     texts_of,
 )
+from sphinx_contracts.analyse.exports import exported_names, is_all_statement
 from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.calls.collect import import_body, module_variables
 from sphinx_contracts.config import Settings
@@ -72,9 +73,9 @@ def analyse_source(name: str, path: str, source: Source, settings: Settings) -> 
         )
     unit = Unit(name, is_package, source.lines, _headings(settings), settings.private)
     statements = list(flat_statements(source.tree.body))
-    exported = _exported(statements)
-    unit.exported = frozenset(exported or ())
     stars, reexported = _collect_imports(statements, unit)
+    exported, lists = exported_names(statements, unit.names)
+    unit.exported = frozenset(exported or ())
     unit.defined = _defined(statements)
     unit.groups = _groups(statements)
     unit.interest = interest_of(settings.effects)
@@ -113,6 +114,7 @@ def analyse_source(name: str, path: str, source: Source, settings: Settings) -> 
             reexported=reexported,
             defined=unit.defined,
             exported=exported,
+            exported_lists=lists,
             suppressions=suppressions_of(source.text),
             problems=tuple(sorted(unit.problems, key=_position)),
             body=import_body(source.tree, unit.frame(), unit.lines, unit.interest),
@@ -137,57 +139,6 @@ def _is_test(path: str) -> bool:
         or parts.stem.endswith("_test")
         or "tests" in parts.parts[:-1]
     )
-
-
-def _exported(statements: Iterable[ast.stmt]) -> tuple[str, ...] | None:
-    """The names of a literal ``__all__``, None where there is none or a part of it is no literal."""
-    found: list[str] | None = None
-    for node in statements:
-        value, adds = _all_value(node)
-        if value is None:
-            continue
-        names = _strings(value)
-        if names is None:
-            return None
-        found = [*(found or ()), *names] if adds else names
-    return None if found is None else tuple(dict.fromkeys(found))
-
-
-def _all_value(node: ast.stmt) -> tuple[ast.expr | None, bool]:
-    """What a statement gives ``__all__``, and whether it adds to what was there."""
-    if isinstance(node, ast.Assign) and any(_is_all(target) for target in node.targets):
-        return node.value, False
-    if isinstance(node, ast.AnnAssign) and _is_all(node.target):
-        return node.value, False
-    if isinstance(node, ast.AugAssign) and _is_all(node.target):
-        return node.value, True
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
-        call, function = node.value, node.value.func
-        if _is_all(function.value) and function.attr in ("append", "extend") and len(call.args) == 1:
-            argument = call.args[0]
-            return (ast.List([argument]) if function.attr == "append" else argument), True
-    return None, False
-
-
-def _is_all(node: ast.expr) -> bool:
-    return isinstance(node, ast.Name) and node.id == "__all__"
-
-
-def _strings(node: ast.expr) -> list[str] | None:
-    """The strings of a list or tuple, sums of them included; None where something is no literal."""
-    pending, found = [node], list[str]()
-    while pending:
-        item = pending.pop()
-        if isinstance(item, ast.BinOp) and isinstance(item.op, ast.Add):
-            pending += [item.right, item.left]
-        elif isinstance(item, ast.List | ast.Tuple | ast.Set):
-            for element in item.elts:
-                if not (isinstance(element, ast.Constant) and isinstance(element.value, str)):
-                    return None
-                found.append(element.value)
-        else:
-            return None
-    return found
 
 
 def _collect_imports(statements: Iterable[ast.stmt], unit: Unit) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -260,7 +211,7 @@ def _is_plumbing(node: ast.stmt) -> bool:
     if isinstance(node, ast.Import | ast.ImportFrom | ast.Pass | ast.If | ast.Try | ast.TryStar | ast.Delete):
         return True
     if isinstance(node, ast.Expr):
-        return isinstance(node.value, ast.Constant) or _all_value(node)[0] is not None
+        return isinstance(node.value, ast.Constant) or is_all_statement(node)
     targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
     return all(isinstance(item, ast.Name) and item.id.startswith("__") and item.id.endswith("__") for item in targets)
 

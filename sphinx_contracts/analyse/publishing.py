@@ -34,7 +34,11 @@ def published(modules: Sequence[Module], index: Index, settings: Settings) -> Pr
     Example:
         project = published(linked, Index(linked), settings)
     """
-    visible = {module.name: _public_part(module, settings) for module in modules if _is_public(module.name, settings)}
+    visible = {
+        module.name: _public_part(module, index.exported(module), settings)
+        for module in modules
+        if _is_public(module.name, settings)
+    }
     exports = _exports(visible, index)
     shown = [_with_exports(module, exports.get(module.name, ()), index) for module in visible.values()]
     hidden = [module for module in modules if module.name not in visible]
@@ -49,13 +53,11 @@ def _is_public(name: str, settings: Settings) -> bool:
     return settings.private or not any(part.startswith("_") for part in name.split("."))
 
 
-def _public_part(module: Module, settings: Settings) -> Module:
-    facts = module.facts
-
+def _public_part(module: Module, exported: Sequence[str] | None, settings: Settings) -> Module:
     def is_public(name: str) -> bool:
         if settings.private:
             return True
-        return name in facts.exported if facts.exported is not None else not name.startswith("_")
+        return name in exported if exported is not None else not name.startswith("_")
 
     classes = tuple(_public_class(item, settings) for item in module.classes if is_public(item.name))
     functions = tuple(item for item in module.functions if is_public(item.name))
@@ -103,7 +105,7 @@ def _exports(visible: dict[str, Module], index: Index) -> dict[str, list[tuple[s
     own |= {item.qualname for module in visible.values() for item in module.functions}
     for module in visible.values():
         facts = module.facts
-        for name in dict.fromkeys((*(facts.exported or ()), *sorted(facts.reexported))):
+        for name in dict.fromkeys((*(index.exported(module) or ()), *sorted(facts.reexported))):
             if name in facts.defined and name not in facts.names:
                 continue
             target = index.canonical(facts.names.get(name, f"{module.name}.{name}"))

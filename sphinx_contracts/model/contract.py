@@ -354,6 +354,7 @@ class ModuleFacts:
     reexported: frozenset[str] = frozenset()  # names bound by ``import x as x``
     defined: frozenset[str] = frozenset()  # names bound at module level, submodules of a package included
     exported: tuple[str, ...] | None = None  # the literal __all__, None when there is none
+    exported_lists: tuple[str, ...] = ()  # modules whose __all__ is added to it
     suppressions: tuple[Suppression, ...] = ()  # suppressions in the file
     problems: tuple[Problem, ...] = ()  # why the file could not be analysed, or was cut
     body: Body = field(default_factory=Body)  # what importing it calls and changes

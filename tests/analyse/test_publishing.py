@@ -38,6 +38,15 @@ def test_literal_all_decides() -> None:
     assert [item.name for item in module.functions] == ["b", "_c", "d"]
 
 
+def test_lists_of_other_modules_are_added() -> None:
+    files = {
+        "pkg/__init__.py": "from pkg import _impl\nfrom pkg._impl import *\n__all__ = ['own', *_impl.__all__]\ndef own(): ...\n",
+        "pkg/_impl.py": "from pkg._more import __all__ as more\n__all__ = ['Engine'] + more\n" + IMPL,
+        "pkg/_more.py": "__all__ = ['helper']\n",
+    }
+    assert objects(project_of(files), "pkg") == ["pkg.Engine", "pkg.own", "pkg.helper"]
+
+
 def test_dynamic_all_decides_nothing() -> None:
     module = module_of("__all__ = [n for n in dir()]\ndef a(): ...\n")
     assert [item.name for item in module.functions] == ["a"]
