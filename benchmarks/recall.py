@@ -40,6 +40,7 @@ SUITES = (
     Suite(Package("sqlite-utils", "4.2.1", "sqlite_utils"), ("hypothesis",)),  # databases, commands
 )
 _EFFECT_ANSWERS = ("here", "through calls", "likely", "missed")
+_OTHER = "by other code"  # what others raise is out of reach, and shown only
 _RAISE_ANSWERS = ("here", "through calls", "likely", "documented", "missed")
 
 
@@ -48,7 +49,8 @@ class Table:
     """Observed facts of public functions, by kind, with how each is known."""
 
     answers: tuple[str, ...]  # the columns
-    seen: dict[tuple[str, str], dict[Any, str]] = field(default_factory=lambda: defaultdict(dict))  # kind, where -> fact -> answer
+    # kind and where it happened -> function and what it does -> how that is known
+    seen: dict[tuple[str, str], dict[Any, str]] = field(default_factory=lambda: defaultdict(dict))
     losses: dict[Loss, set[str]] = field(default_factory=lambda: defaultdict(set))  # where trails are lost -> functions
 
     def rows(self) -> Iterator[str]:
@@ -61,10 +63,10 @@ class Table:
         total: Counter[str] = Counter()
         for kind, where in sorted(self.seen):
             counts = Counter(self.seen[kind, where].values())
-            total += counts
+            total += counts if kind != _OTHER else Counter()
             if counts:
                 yield _row(f"{kind}, {where}", counts, self.answers)
-        yield _row("all", total, self.answers)
+        yield _row(f"all but {_OTHER}" if any(kind == _OTHER for kind, _ in self.seen) else "all", total, self.answers)
         detected = total["here"] + total["through calls"]
         yield f"detected: {detected} of {total.total()}" + (f", {detected / total.total():.0%}" if total else "")
 
@@ -135,7 +137,7 @@ def _exceptions(contracts: Contracts, record: Iterable[Any]) -> Table:
         if path not in raises:
             raises[path] = _raise_lines(contracts.tree(path))
         stated = frames[0] == 0 and line in raises[path]
-        kind = "by a raise statement" if stated else "by other code"
+        kind = "by a raise statement" if stated else _OTHER
         where = "itself" if function_of(stack[frames[0]]) == place else "through calls"
         answer = contracts.exception(place, ancestors)
         for other in ("itself", "through calls"):
@@ -157,9 +159,9 @@ def _lost(losses: dict[Loss, set[str]]) -> Iterator[str]:
     reasons: dict[str, list[Loss]] = defaultdict(list)
     for loss in losses:
         reasons[loss.reason].append(loss)
-    for reason, found in sorted(reasons.items(), key=lambda item: -len(set().union(*(losses[loss] for loss in item[1])))):
-        functions = set().union(*(losses[loss] for loss in found))
-        yield f"  {len(functions):3} {reason}"
+    affected = {reason: set[str]().union(*(losses[loss] for loss in found)) for reason, found in reasons.items()}
+    for reason, found in sorted(reasons.items(), key=lambda item: -len(affected[item[0]])):
+        yield f"  {len(affected[reason]):3} {reason}"
         for loss in sorted(found):
             yield f"        {loss.place}: {loss.source}"
             yield f"            {', '.join(sorted(losses[loss]))}"
@@ -190,7 +192,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         - Prints tables to stdout
     """
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("names", nargs="*", help=f"of {', '.join(suite.package.name for suite in SUITES)}; none for all")
+    parser.add_argument(
+        "names", nargs="*", help=f"of {', '.join(suite.package.name for suite in SUITES)}; none for all"
+    )
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         for suite in SUITES:

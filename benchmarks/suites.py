@@ -49,7 +49,9 @@ def _installed(suite: Suite, root: Path, folder: Path) -> Path:
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     command = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    subprocess.run([*command, str(root), "pytest", *suite.requirements], check=True, stderr=subprocess.PIPE, timeout=SECONDS)
+    subprocess.run(
+        [*command, str(root), "pytest", *suite.requirements], check=True, stderr=subprocess.PIPE, timeout=SECONDS
+    )
     return python
 
 
@@ -106,7 +108,9 @@ def observed(suite: Suite, root: Path, folder: Path) -> dict[str, list[Any]]:
         )
     except subprocess.TimeoutExpired:
         raise SystemExit(f"{suite.package}: a test hangs, so there is no record") from None
-    summary = [line.strip("= ") for line in done.stdout.split("\n") if re.search(r"\d+ (?:passed|failed|errors?)\b", line)]
+    summary = [
+        line.strip("= ") for line in done.stdout.split("\n") if re.search(r"\d+ (?:passed|failed|errors?)\b", line)
+    ]
     print(f"{suite.package}: {' '.join(summary[-1:]) or 'no test ran'}")
     if not output.is_file():
         raise SystemExit(f"{suite.package}: the tests left no record:\n{done.stdout[-3000:]}")

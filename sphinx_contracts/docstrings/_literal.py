@@ -69,8 +69,9 @@ def _opening(source: str, first: str) -> re.Match[str] | None:
     """The opening quotes: the first ones on the line which what follows fits to the value's first line."""
     end = source.find("\n")
     end = len(source) if end < 0 else end
-    candidates = list(islice(_OPENING.finditer(source, 0, end), _MOST_CANDIDATES))
-    for match in candidates:
+    candidates: list[re.Match[str]] = []
+    for match in islice(_OPENING.finditer(source, 0, end), _MOST_CANDIDATES):
+        candidates.append(match)
         after = match.end() + len(first)
         if source.startswith(first, match.end()) and source[after : after + 1] in ("", "\n", "\r", "\\", match[2][0]):
             return match

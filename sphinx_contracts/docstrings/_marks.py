@@ -2,6 +2,7 @@
 
 import re
 
+RULE_SIGNS = frozenset("-=~^═─━_*#")
 _BULLET_SIGNS = frozenset("-*•+→✓✅(0123456789")
 _BULLET = re.compile(r"(?:[-*•+→✓✅]|\d{1,3}[.)]|\([a-z\d]\))\s+(?=\S)")
 
@@ -18,7 +19,7 @@ def is_rule(text: str) -> bool:
     Example:
         assert is_rule("----")
     """
-    return len(text) > 2 and text[0] in "-=~^═─━_*#" and text.count(text[0]) == len(text)
+    return len(text) > 2 and text[0] in RULE_SIGNS and text.count(text[0]) == len(text)
 
 
 def bullet(text: str) -> re.Match[str] | None:

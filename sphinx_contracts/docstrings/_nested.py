@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from sphinx_contracts.docstrings._heads import described_type, head_of, reads_as_type
+from sphinx_contracts.docstrings._described import described_type, reads_as_type
+from sphinx_contracts.docstrings._heads import head_of
 from sphinx_contracts.docstrings._marks import bullet, is_bullet, without_bullet
 from sphinx_contracts.docstrings.lines import Line, dedented
 from sphinx_contracts.docstrings.types import is_likely_type, typed
@@ -21,7 +22,7 @@ _KEYS = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"""`{0,2}(["'])([^"'\s]{1,80})\1`{0,2}\s*(?=[:(]|--?\s|[–—])""")
-_NO_FIELDS = frozenset("True False None true false null Ellipsis int float str bool bytes dict list tuple".split())
+_NO_FIELDS = frozenset(["True", "False", "None", "true", "false", "null", "Ellipsis", "int", "float", "str", "bool", "bytes", "dict", "list", "tuple"])
 _PLAIN_TYPE = re.compile(r"(str|string|int|integer|float|bool|boolean|bytes|number)\b(?!.*\b(dict|mapping)\b)|\{|(typing\.)?Literal\[")
 _POSITIONS = re.compile(
     r"(?:an?\s+|the\s+)?(?:tuples?\s*(?:of|containing|with|:|-)?\s*)?\(\s*([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)+)\s*,?\s*\)"

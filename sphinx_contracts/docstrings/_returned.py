@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sphinx_contracts.docstrings._heads import described_type, head_of, joined_head
+from sphinx_contracts.docstrings._described import described_type
+from sphinx_contracts.docstrings._heads import head_of, joined_head
 from sphinx_contracts.docstrings._marks import is_bullet, without_bullet
 from sphinx_contracts.docstrings._nested import described_value, listed_fields, positions
 from sphinx_contracts.docstrings.lines import Line

@@ -8,7 +8,7 @@ from sphinx_contracts.docstrings._marks import is_rule, without_bullet
 from sphinx_contracts.docstrings._raised import raised_entries
 from sphinx_contracts.docstrings._returned import returned_entry
 from sphinx_contracts.docstrings.google import named_entries
-from sphinx_contracts.docstrings.headings import Heading, Shape
+from sphinx_contracts.docstrings.headings import OPEN_SHAPES, Heading, Shape
 from sphinx_contracts.docstrings.lines import Line, dedented
 from sphinx_contracts.docstrings.numpy import is_numpy, numpy_entries, numpy_returned
 from sphinx_contracts.model.docstring import DocSection, Entry, SectionKind
@@ -63,7 +63,7 @@ def section_of(heading: Heading, at: Line, body: Sequence[Line]) -> DocSection:
 def _trimmed(heading: Heading, body: Sequence[Line]) -> list[Line]:
     """The body without blank lines at both ends, and without a rule below it."""
     first, last = 0, len(body)
-    ruled = heading.shape.is_open
+    ruled = heading.shape in OPEN_SHAPES
     while last > 0 and (not body[last - 1].text or (ruled and is_rule(body[last - 1].text))):
         last -= 1
     while first < last and not body[first].text:

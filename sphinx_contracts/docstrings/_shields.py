@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from sphinx_contracts.docstrings.lines import Line
 
+SIGNS = ("```", "~~~", ">>>")  # a docstring without any of these has no such lines
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 
 
-def shields_of(lines: Sequence[Line]) -> list[int] | None:
+def shields_of(lines: Sequence[Line]) -> list[int]:
     """Mark the lines inside code fences and doctests.
 
     A fence that is never closed counts as text. A doctest reaches to the next blank line.
@@ -17,14 +18,11 @@ def shields_of(lines: Sequence[Line]) -> list[int] | None:
         lines: The docstring's lines
 
     Returns:
-        A number above zero for each line that cannot be a heading, the same for the lines of one fence or doctest;
-        None where no line is marked
+        A number above zero for each line that cannot be a heading, the same for the lines of one fence or doctest
 
     Example:
         shields = shields_of(lines)
     """
-    if not any(line.text.startswith(("```", "~~~", ">>>")) for line in lines):
-        return None
     marked = [0] * len(lines)
     unclosed: dict[str, int] = {}  # fence sign -> length from which on no closing fence follows
     index = 0

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from sphinx_contracts.docstrings._flat import continues_flat_body
 from sphinx_contracts.docstrings._marks import is_bullet, is_rule
-from sphinx_contracts.docstrings._shields import shields_of
 from sphinx_contracts.docstrings._vocabulary import is_strict
-from sphinx_contracts.docstrings.headings import Heading, Shape, heading_at, kind_of
+from sphinx_contracts.docstrings.headings import OPEN_SHAPES, Heading, Shape, heading_at, kind_of
 from sphinx_contracts.docstrings.lines import Line
 from sphinx_contracts.docstrings.rest import FieldLine, field_at
 from sphinx_contracts.model.docstring import SectionKind
@@ -22,7 +21,7 @@ class Parts:
     fields: list[FieldLine] = field(default_factory=list)  # reST fields
 
 
-def split(lines: Sequence[Line], extra: Mapping[str, SectionKind]) -> Parts:
+def split(lines: Sequence[Line], extra: Mapping[str, SectionKind], shields: Sequence[int]) -> Parts:
     """Divide lines into prose, sections and fields.
 
     Where headings stand deeper than the docstring's margin, because a stray line stands further left, the lines
@@ -31,14 +30,14 @@ def split(lines: Sequence[Line], extra: Mapping[str, SectionKind]) -> Parts:
     Args:
         lines: The docstring's lines
         extra: Further headings in lower case and their meaning
+        shields: What ``shields_of`` says of the lines
 
     Returns:
         The parts; each line belongs to exactly one, rules around headings to none
 
     Example:
-        parts = split(lines, {})
+        parts = split(lines, {}, shields_of(lines))
     """
-    shields = shields_of(lines) or [0] * len(lines)
     parts = _divided(lines, extra, shields)
     shift = _deep_headings(parts.prose) if not parts.fields else 0
     if shift and not any(is_strict(heading.title) for heading, _, _ in parts.sections):
@@ -158,7 +157,7 @@ class _Pass:
         section = self._section
         if section is None:
             return not self._in_field
-        if section.shape.is_open:
+        if section.shape in OPEN_SHAPES:
             return True
         before = self._lines[index - 1]
         if section.shape is Shape.FLAT:

@@ -115,7 +115,7 @@ def _end_in(text: str, brackets: int, ticks: int) -> int | None:
         if text[match.start()] == "." and _ABBREVIATION.search(text, max(0, stop - 12), stop):
             continue
         following = text[match.end() :].lstrip()[:1]
-        if following.islower() or text[max(0, stop - 3) : stop] == "..." and following:
+        if following.islower() or (text[max(0, stop - 3) : stop] == "..." and following):
             continue
         return match.end()
     return None

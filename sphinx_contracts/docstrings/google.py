@@ -16,7 +16,8 @@ Usage:
 from collections.abc import Sequence
 from itertools import islice
 
-from sphinx_contracts.docstrings._heads import Head, bare_names, described_type, head_of, joined_head
+from sphinx_contracts.docstrings._described import described_type
+from sphinx_contracts.docstrings._heads import Head, bare_names, head_of, joined_head
 from sphinx_contracts.docstrings._marks import bullet
 from sphinx_contracts.docstrings._nested import described
 from sphinx_contracts.docstrings.lines import Line, dedented

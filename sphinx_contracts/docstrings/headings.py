@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sphinx_contracts.docstrings._flat import begins_flat_body, begins_flat_examples
-from sphinx_contracts.docstrings._marks import is_bullet, is_rule
+from sphinx_contracts.docstrings._marks import RULE_SIGNS, is_bullet, is_rule
 from sphinx_contracts.docstrings._vocabulary import is_strict, known_kind, plain_name, without_remark
 from sphinx_contracts.docstrings.lines import Line
 from sphinx_contracts.model.docstring import SectionKind
@@ -64,10 +64,7 @@ class Shape(StrEnum):
     MARKED = "marked"  # likewise, under a banner, a bold or a Markdown heading
     FLOW = "flow"  # likewise, under a plain heading: an example told in prose and code
 
-    @property
-    def is_open(self) -> bool:
-        """True where only the next heading ends the body."""
-        return self in (Shape.UNDERLINED, Shape.MARKED, Shape.FLOW)
+OPEN_SHAPES = frozenset({Shape.UNDERLINED, Shape.MARKED, Shape.FLOW})  # only the next heading ends the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +116,19 @@ def heading_at(
         heading = heading_at(lines, 3, {}, None)
     """
     text = lines[index].text
-    if len(text) > _LONGEST and ":" not in text[:62]:
+    named = ":" in text[:70]
+    if not named and text[0].isalnum() and (index + 1 == len(lines) or lines[index + 1].text[:1] not in RULE_SIGNS):
         return None
     # a NumPy-style section ends at the next underlined heading; bold words in it are its own
     tight = within is not None and within.shape is Shape.UNDERLINED and within.kind is not SectionKind.OTHER
-    fresh = index == 0 or not lines[index - 1].text or (within is not None and not within.shape.is_open)
+    fresh = index == 0 or not lines[index - 1].text or (within is not None and within.shape not in OPEN_SHAPES)
     if len(text) <= _LONGEST:
         found = _ruled(lines, index, extra, fresh)
         if found is None and not text[0].isalnum():
             found = _marked(text, index, extra, fresh, tight)
         if found is not None:
             return found
-    if ":" not in text[:70]:
+    if not named:
         return None
     if index and text[-1] == ":" and _OPENER.match(text) and index + 1 < len(lines) and _opens_list(lines[index + 1]):
         kind = SectionKind.RETURNS if text.startswith("Return") else SectionKind.YIELDS

@@ -16,7 +16,8 @@ Usage:
 import re
 from collections.abc import Sequence
 
-from sphinx_contracts.docstrings._heads import NAME, described_type, names_a_type, names_in, reads_as_type
+from sphinx_contracts.docstrings._described import described_type, names_a_type, reads_as_type
+from sphinx_contracts.docstrings._heads import NAME, names_in
 from sphinx_contracts.docstrings._marks import is_bullet
 from sphinx_contracts.docstrings._nested import described, described_value, positions
 from sphinx_contracts.docstrings._returned import returned_entry

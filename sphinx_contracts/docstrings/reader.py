@@ -16,6 +16,7 @@ Usage:
 from collections.abc import Mapping
 
 from sphinx_contracts.docstrings._sections import section_of
+from sphinx_contracts.docstrings._shields import SIGNS, shields_of
 from sphinx_contracts.docstrings._split import split
 from sphinx_contracts.docstrings._summary import first_sentence, title_of
 from sphinx_contracts.docstrings.lines import clean_lines, dedented
@@ -53,7 +54,9 @@ def parse_docstring(
         return Docstring()
     extra = headings or {}
     title, count = title_of(everything, extra)
-    parts = split(everything[count:], extra)
+    lines = everything[count:]
+    shields = shields_of(lines) if any(sign in value for sign in SIGNS) else [0] * len(lines)
+    parts = split(lines, extra, shields)
     sections = [section_of(heading, at, body) for heading, at, body in parts.sections]
     sections.extend(field_sections(parts.fields))
     sections.sort(key=lambda section: section.line)

@@ -19,7 +19,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sphinx_contracts.docstrings._heads import described_type, names_in
+from sphinx_contracts.docstrings._described import described_type
+from sphinx_contracts.docstrings._heads import names_in
 from sphinx_contracts.docstrings._nested import described, described_value, positions
 from sphinx_contracts.docstrings._raised import raised_entries
 from sphinx_contracts.docstrings.lines import Line, dedented

@@ -14,6 +14,7 @@ Usage:
 """
 
 import dataclasses
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -55,7 +56,7 @@ def exported(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [exported(item) for item in value]
     if isinstance(value, float):
-        return round(value, 4) if value == value and abs(value) != float("inf") else str(value)
+        return value if math.isfinite(value) else str(value)
     return value
 
 

@@ -1,6 +1,7 @@
 """Every case file reads as it says."""
 
 import pytest
+
 from tests.docstrings.case_files import FOLDER, Case, cases_in
 from tests.docstrings.rendering import rendered
 

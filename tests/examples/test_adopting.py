@@ -61,6 +61,14 @@ def test_a_fault_can_be_allowed_in_place() -> None:
     assert [(item.rule, item.suppressed) for item in found] == [("field-undocumented", "inline")] * 2
 
 
+def test_a_fault_can_be_allowed_in_a_whole_file(tmp_path: Path) -> None:
+    source = (ADOPTING / "allowed.py").read_text(encoding="utf-8")
+    bare = source.replace("  # contracts: ignore[field-undocumented]", "")
+    (tmp_path / "allowed.py").write_text(f"# contracts: ignore-file[field-undocumented]\n{bare}", encoding="utf-8")
+    found = run(settings_from({"sources": ["allowed.py"]}, "test"), tmp_path, tmp_path).findings
+    assert [(item.rule, item.suppressed) for item in found] == [("field-undocumented", "inline")] * 2
+
+
 @pytest.mark.parametrize("name", ["severities.toml", "overrides.toml", "rollout.toml"])
 def test_the_command_line_reads_the_same_file(name: str, tmp_path: Path) -> None:
     text = (ADOPTING / name).read_text(encoding="utf-8")
