@@ -31,16 +31,12 @@ __all__ = ["Recorder", "pytest_configure", "pytest_runtest_logfinish", "pytest_u
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _EVENTS = {
-    **dict.fromkeys(
-        [f"os.{name}" for name in "remove rename mkdir rmdir link symlink chmod chown utime truncate".split()],
-        "file-write",
-    ),
-    **dict.fromkeys(
-        [f"socket.{name}" for name in "connect bind sendto getaddrinfo gethostbyname gethostbyaddr".split()], "network"
-    ),
-    **dict.fromkeys(["subprocess.Popen", "os.system", "os.exec", "os.spawn", "os.posix_spawn"], "process"),
-    **dict.fromkeys(["os.fork", "os.forkpty", "os.kill", "os.killpg"], "process"),
-    **dict.fromkeys(["os.putenv", "os.unsetenv", "os.chdir"], "environment"),
+    **{f"os.{name}": "file-write" for name in ("remove", "rename", "mkdir", "rmdir", "link", "symlink", "truncate")},
+    **{f"os.{name}": "file-write" for name in ("chmod", "chown", "utime")},
+    **{f"socket.{name}": "network" for name in ("connect", "bind", "sendto", "getaddrinfo", "gethostbyname")},
+    **{f"os.{name}": "process" for name in ("system", "exec", "spawn", "posix_spawn", "fork", "kill", "killpg")},
+    **{f"os.{name}": "environment" for name in ("putenv", "unsetenv", "chdir")},
+    "subprocess.Popen": "process",
     "sqlite3.connect": "database",
 }
 _ENDS = frozenset(opmap[name] for name in ("RETURN_VALUE", "YIELD_VALUE", "RETURN_GENERATOR") if name in opmap)
@@ -71,7 +67,7 @@ class Recorder:
         """
         self.effects: Counter[tuple[str, str, tuple[Any, ...]]] = Counter()
         self.exceptions: Counter[tuple[str, tuple[str, ...], tuple[Any, ...]]] = Counter()
-        self._roots = tuple(os.path.join(os.path.realpath(root), "") for root in roots)
+        self._roots = tuple(f"{os.path.realpath(root)}{os.sep}" for root in roots)
         self._paths: dict[str, str | None] = {}
         self._busy = threading.local()
         self._over = False

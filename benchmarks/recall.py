@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.contracts import Contracts, Function, function_of
+from benchmarks.contracts import Contracts, function_of
 from benchmarks.misses import Loss, lost_at
 from benchmarks.packages import Package, unpacked_source
 from benchmarks.suites import Suite, observed

@@ -24,8 +24,8 @@ from sphinx_contracts.model.docstring import Entry, SectionKind
 __all__ = ["Inherited", "finished_fields"]
 
 _RECORDS = frozenset({"dataclass", "namedtuple", "typeddict", "model"})
-_FIELD_DEFAULT = re.compile(r"(?:None|True|False|-?\d[\d_.e-]*|\"\"|'')$|(?:dataclasses\.)?field\(")
-_FIELD_MAKERS = ("attr.", "attrs.", "attrib(", "field(", "ib(", "Field(", "Column(", "mapped_column(")
+_PLAIN_DEFAULT = re.compile(r"(?:None|True|False|-?\d[\d_.e-]*|\"\"|'')$")
+_FIELD_MAKERS = frozenset({"attrib", "field", "ib", "Field", "Column", "mapped_column"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +100,19 @@ def _belongs(item: Field, kind: str) -> bool:
 
 
 def _makes_field(item: Field) -> bool:
-    return item.default is not None and any(maker in item.default.partition("(")[0] + "(" for maker in _FIELD_MAKERS)
+    return item.facts.maker.rpartition(".")[2] in _FIELD_MAKERS
 
 
 def _lacks_type(item: Field) -> bool:
     """An annotation was surely forgotten: a plain default under a field's name, or a call of ``field``."""
-    if not item.name.islower() or item.default is None:
+    if not item.name.islower():
+        return False
+    if item.facts.maker in ("field", "dataclasses.field"):
+        return True
+    if item.default is None:
         return False
     described = item.facts.documented and item.default[:1] in "\"'"
-    return described or _FIELD_DEFAULT.match(item.default) is not None
+    return described or _PLAIN_DEFAULT.match(item.default) is not None
 
 
 def _finished(

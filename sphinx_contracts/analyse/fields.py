@@ -27,6 +27,8 @@ __all__ = ["body_fields", "constructor_fields"]
 _DESCRIBING = frozenset({"description", "help", "doc", "help_text"})
 _NO_FIELDS = frozenset({"__slots__", "model_config", "__match_args__", "__tablename__"})
 _DECORATION = re.compile(r"^[-=#~*─═\s]+|[-=#~*─═\s]+$")
+# what stands around the default of a field in dataclasses, attrs and pydantic
+_FIELD_CALLS = frozenset({"field", "Field", "ib", "attrib"})
 _NOT_DATA = frozenset(
     {"property", "staticmethod", "classmethod", "functools.partialmethod", "functools.cached_property"}
 )
@@ -80,8 +82,15 @@ def _body_definition(node: ast.stmt, unit: Unit, methods: set[str]) -> _Definiti
         targets = tuple(
             (item.id, item) for target in node.targets for item in _flat(target) if isinstance(item, ast.Name)
         )
-        return _Definition(node, targets, None, node.value, "assigned") if targets else None
+        return _Definition(node, targets, _type_argument(node.value), node.value, "assigned") if targets else None
     return None
+
+
+def _type_argument(value: ast.expr) -> ast.expr | None:
+    """The type of an attrs field as classes without annotations give it: ``attr.ib(type=int)``."""
+    if not isinstance(value, ast.Call) or _maker(value).rpartition(".")[2] not in ("ib", "attrib"):
+        return None
+    return next((item.value for item in value.keywords if item.arg == "type"), None)
 
 
 def _flat(target: ast.expr) -> list[ast.expr]:
@@ -184,6 +193,7 @@ def _described(known: Field, text: str) -> Field:
             end_line=facts.end_line,
             origin=facts.origin,
             class_level=facts.class_level,
+            maker=facts.maker,
             documented_parameter=facts.documented_parameter,
         ),
     )
@@ -199,7 +209,7 @@ def _field(
     parameters: frozenset[str],
 ) -> Field:
     type_ = unit.annotation(definition.annotation, f"the annotation of {name}")
-    default = None if definition.origin == "self" else unit.shown(definition.value, f"the value of {name}")
+    default = None if definition.origin == "self" else _default(definition.value, unit, f"the value of {name}")
     return Field(
         name=name,
         type=type_,
@@ -214,9 +224,29 @@ def _field(
             end_line=definition.node.end_lineno or target.lineno,
             origin=definition.origin,
             class_level=_is_class_level(definition, unit),
+            maker=_maker(definition.value),
             documented_parameter=_parameter_of(name, definition.value, parameters),
         ),
     )
+
+
+def _maker(value: ast.expr | None) -> str:
+    return (dotted(value.func) or "") if isinstance(value, ast.Call) else ""
+
+
+def _default(value: ast.expr | None, unit: Unit, what: str) -> str | None:
+    """The default itself, where ``field(default=…)`` and its kin stand around it."""
+    if not isinstance(value, ast.Call) or (dotted(value.func) or "").rpartition(".")[2] not in _FIELD_CALLS:
+        return unit.shown(value, what)
+    for keyword in value.keywords:
+        if keyword.arg == "default":
+            return unit.shown(keyword.value, what)
+        if keyword.arg in ("default_factory", "factory", "insert_default"):
+            made = unit.shown(keyword.value, what)
+            return f"{made}()" if made is not None and made.replace(".", "_").isidentifier() else made
+    first = value.args[0] if value.args else None
+    is_default = first is not None and not (isinstance(first, ast.Constant) and first.value is ...)
+    return unit.shown(first, what) if is_default else None
 
 
 def _is_class_level(definition: _Definition, unit: Unit) -> bool:

@@ -156,9 +156,8 @@ class Index:
             found.update(dict.fromkeys(facts.exported))
             for name in facts.exported_lists:
                 target = self.canonical(name)
-                if target not in self.modules:
-                    return None
-                if target not in seen:
+                # a list from outside the project only adds names of objects from there
+                if target in self.modules and target not in seen:
                     seen.add(target)
                     pending.append(self.modules[target])
         return tuple(found)

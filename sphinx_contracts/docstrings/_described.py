@@ -1,11 +1,14 @@
 """Types as people write them beside a name, with "optional" and a default."""
 
 import re
+from functools import lru_cache
 
 from sphinx_contracts.docstrings.types import is_likely_type, unquoted
 
 _LONGEST_TYPE = 1000
-_DEFAULT = re.compile(r"\(?\s*[*_]*\(?(?:defaults?|defaulting)\b[*_]*\s*(?:value\b)?\s*(?:is|to|[:=])?\s*(.*)$", re.IGNORECASE)
+_DEFAULT = re.compile(
+    r"\(?\s*[*_]*\(?(?:defaults?|defaulting)\b[*_]*\s*(?:value\b)?\s*(?:is|to|[:=])?\s*(.*)$", re.IGNORECASE
+)
 _TAIL = re.compile(r"(?:\s+|\s*\()[*_(]*\b(optional|required|defaults?\b.*)$", re.IGNORECASE | re.DOTALL)
 _ASSIGNED = re.compile(r"([^=]*[^=\s])\s*=\s*([^=\s].*)$")
 _WORDS = frozenset({"optional", "opt", "opt.", "required", "keyword-only", "keyword only", "positional-only"})
@@ -31,9 +34,14 @@ def described_type(text: str | None) -> tuple[str | None, bool, str | None]:
     """
     if not text or not text.strip():
         return None, False, None
-    text = " ".join(text.split())
     if len(text) > _LONGEST_TYPE:
-        return text, False, None
+        return " ".join(text.split()), False, None
+    return _read(text)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[str | None, bool, str | None]:
+    text = " ".join(text.split())
     optional, default = False, None
     kept: list[str] = []
     parts = _comma_parts(text)

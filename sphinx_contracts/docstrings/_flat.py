@@ -10,7 +10,8 @@ from sphinx_contracts.model.docstring import SectionKind
 
 _CODE_STARTS = (">>>", "```", "~~~", "$ ", ".. code", ".. sourcecode")
 _CODE = re.compile(
-    r"(from [\w.]+ )?import [\w.*]+|@\w|(python3?|pip3?|bash|sh|curl|docker|git|uv|npm|make|sudo|cd|export) +[\w./~$=\"'-]"
+    r"(from [\w.]+ )?import [\w.*]+|@\w"
+    r"|(python3?|pip3?|bash|sh|curl|docker|git|uv|npm|make|sudo|cd|export) +[\w./~$=\"'-]"
     r"|\./\w|[\w.]{1,80} = \S|[\w.]{1,80}\(.{0,200}\)$|(with|for|if|def|class) .{1,100}:$"
 )
 _FARTHEST = 200

@@ -13,9 +13,11 @@ _NAMES = re.compile(rf"{NAME}(?:\s*(?:,|/|\band\b)\s*(?:\.\.\.|…|{NAME}))*")
 _BETWEEN = re.compile(r"\s*(?:[,/]|\band\b)\s*")
 _DECORATION = re.compile(r"[`\\*]|\(\)$")
 _DASH = re.compile(r"\s*(?:(?<=\s)--?(?=\s|$)|[–—])\s*")
-_NO_NAMES = frozenset(
-    ["Note", "Notes", "Warning", "Warnings", "Example", "Examples", "Default", "Defaults", "Important", "Tip", "See", "Caution", "Options", "Usage", "TODO", "FIXME", "NB", "Also", "Otherwise", "Format", "Raises", "Returns"]
+_REMARKS = (
+    "Note|Notes|Warning|Warnings|Example|Examples|Default|Defaults|Important|Tip|See|Caution|Options|Usage|TODO|FIXME|NB"
+    "|Also|Otherwise|Format|Raises|Returns"
 )
+_NO_NAMES = frozenset(_REMARKS.split("|"))
 _MOST_LINES = 12  # a head in brackets reaches over at most so many lines
 
 
@@ -39,6 +41,8 @@ def names_in(text: str) -> tuple[str, ...]:
     Example:
         assert names_in("*args, **kwargs") == ("args", "kwargs")
     """
+    if text.isidentifier():
+        return (text,)
     names = (_DECORATION.sub("", name).rstrip(".…") for name in _BETWEEN.split(text))
     return tuple(name.lstrip(".… ") for name in names if name)
 

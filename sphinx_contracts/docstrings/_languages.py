@@ -30,9 +30,12 @@ _COMMANDS = (
     "|npx|node|pytest|tox|nox|echo|tail|head|grep|kill|pkill|ssh|scp|rsync|watch|crontab|systemctl|journalctl|tmux|screen"
     "|nvidia-smi|torchrun|accelerate|conda|poetry|ruff|mypy|sphinx-build|uvicorn|gunicorn|streamlit|jq|sed|awk|find|tar"
 )
-_SHELL = re.compile(rf"\$ \S|\./\w|(?:[A-Z_][A-Z0-9_]*=\S+ +)?(?:{_COMMANDS})(?:\s+(?![=(:,]|is\b|are\b|and\b|or\b|in\b)\S|$)")
+_SHELL = re.compile(
+    rf"\$ \S|\./\w|(?:[A-Z_][A-Z0-9_]*=\S+ +)?(?:{_COMMANDS})(?:\s+(?![=(:,]|is\b|are\b|and\b|or\b|in\b)\S|$)"
+)
 _CODE_LINE = re.compile(
-    r"(?:from \w[\w.]* import|import \w|[\w.\[\], ]{1,80} = |[\w.]{1,80}\(|with |def |class |for \w|if |return |await |@|[)\]}])"
+    r"(?:from \w[\w.]* import|import \w|[\w.\[\], ]{1,80} = |[\w.]{1,80}\("
+    r"|with |def |class |for \w|if |return |await |@|[)\]}])"
 )
 _PROMPT = re.compile(r"^[ \t]*>>> ?", re.MULTILINE)
 _WORDS = re.compile(r"[A-Z][\w'-]*(?: [\w'`(-]+)+|\w+")

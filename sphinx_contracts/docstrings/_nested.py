@@ -12,18 +12,21 @@ from sphinx_contracts.docstrings.types import is_likely_type, typed
 from sphinx_contracts.model.docstring import Entry
 
 _VALUES = re.compile(
-    r"(^|\b)(one of|how|which|what|whether|method|either|choices|options?|allowed|supported|possible|accepted|valid|available|must be|can be|may be|should be"
-    r"|could be|values|modes?|levels|strategies|if|when|depending)\b[^.]*:$",
+    r"(^|\b)(one of|how|which|what|whether|method|either|choices|options?|allowed|supported|possible|accepted|valid"
+    r"|available|must be|can be|may be|should be|could be|values|modes?|levels|strategies|if|when|depending)\b[^.]*:$",
     re.IGNORECASE,
 )
 _KEYS = re.compile(
-    r"\b(keys?|fields?|containing|contains|with|attributes|elements|columns|entries|properties|items|where|having|has|have|including"
-    r"|structure|of)\b[^.]*:?$",
+    r"\b(keys?|fields?|containing|contains|with|attributes|elements|columns|entries|properties|items|where|having|has|have"
+    r"|including|structure|of)\b[^.]*:?$",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"""`{0,2}(["'])([^"'\s]{1,80})\1`{0,2}\s*(?=[:(]|--?\s|[–—])""")
-_NO_FIELDS = frozenset(["True", "False", "None", "true", "false", "null", "Ellipsis", "int", "float", "str", "bool", "bytes", "dict", "list", "tuple"])
-_PLAIN_TYPE = re.compile(r"(str|string|int|integer|float|bool|boolean|bytes|number)\b(?!.*\b(dict|mapping)\b)|\{|(typing\.)?Literal\[")
+_CONSTANTS = frozenset({"True", "False", "None", "true", "false", "null", "Ellipsis"})
+_NO_FIELDS = _CONSTANTS | {"int", "float", "str", "bool", "bytes", "dict", "list", "tuple"}
+_PLAIN_TYPE = re.compile(
+    r"(str|string|int|integer|float|bool|boolean|bytes|number)\b(?!.*\b(dict|mapping)\b)|\{|(typing\.)?Literal\["
+)
 _POSITIONS = re.compile(
     r"(?:an?\s+|the\s+)?(?:tuples?\s*(?:of|containing|with|:|-)?\s*)?\(\s*([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)+)\s*,?\s*\)"
     r"\s*(?:$|[-:.–—]|\bwhere\b|\bwith\b|\btuples?\b)",
@@ -137,7 +140,8 @@ def _fields_start(first: Line, rest: Sequence[Line], accepts: Callable[[str, str
             continue
         if is_bullet(line.text):
             return index if accepts(opener, without_bullet(line.text)) else None
-        if opener.endswith(":") and not opener.endswith("::") and not _SENTENCE.search(line.text[-3:]) and accepts(opener, line.text):
+        leads = opener.endswith(":") and not opener.endswith("::")
+        if leads and not _SENTENCE.search(line.text[-3:]) and accepts(opener, line.text):
             return index
         opener = line.text
     return None
@@ -187,7 +191,7 @@ def _fields(lines: Sequence[Line], start: int) -> tuple[list[Entry], list[Line]]
         if line.indent < base or (bulleted and line.indent == base and not is_bullet(line.text)):
             break
         end = index + 1
-        while end < len(lines) and (not lines[end].text or lines[end].indent > base or _wraps(lines, end, base, bulleted)):
+        while end < len(lines) and _belongs(lines, end, base, bulleted):
             end += 1
         field = _field(line, lines[index + 1 : end])
         if field is None:
@@ -197,10 +201,12 @@ def _fields(lines: Sequence[Line], start: int) -> tuple[list[Entry], list[Line]]
     return fields, list(lines[index:])
 
 
-def _wraps(lines: Sequence[Line], index: int, base: int, bulleted: bool) -> bool:
-    """The second line of a bullet that stands as far left as the bullet."""
+def _belongs(lines: Sequence[Line], index: int, base: int, bulleted: bool) -> bool:
+    """Deeper lines belong to an item, and so does the second line of a bullet that stands as far left as it."""
     line = lines[index]
-    return bulleted and line.indent == base and bool(lines[index - 1].text) and line.text[:1].islower()
+    if not line.text or line.indent > base:
+        return True
+    return bulleted and line.indent == base and bool(lines[index - 1].text) and line.text[0].islower()
 
 
 def _field(line: Line, deeper: Sequence[Line]) -> Entry | None:

@@ -17,9 +17,10 @@ _NAMED = (SectionKind.INPUTS, SectionKind.ATTRIBUTES)
 _RAISED = (SectionKind.RAISES, SectionKind.WARNS)
 _RETURNED = (SectionKind.RETURNS, SectionKind.YIELDS)
 _VERBATIM = (SectionKind.OTHER, SectionKind.EXAMPLES)
-_NONE = re.compile(r"[`*]{0,2}(none|nothing|n/?a|not applicable)[`*]{0,2}\s*($|[.:;,(\-–—].*$)", re.IGNORECASE | re.DOTALL)
+_NONE = re.compile(r"[`*]{0,2}(none|nothing|n/?a|not applicable)[`*]{0,2}\s*($|[.:;,(\-–—])", re.IGNORECASE)
 _NEGATIVE = re.compile(
-    r"(no(ne of)?( known| direct| other| external| observable)? (side[ -]?effects?|exceptions?|errors?|effects?|warnings?)\b"
+    r"(no(ne of)?( known| direct| other| external| observable)? "
+    r"(side[ -]?effects?|exceptions?|errors?|effects?|warnings?)\b"
     r"|(does not|doesn't|never|will not|won't) (raises?|throws?|have|modify|modifies|mutates?|writes?|touch|changes?)\b"
     r"|(this (function|method|class|module) |the (function|method) )?(is |has |does |raises )"
     r"(a )?(pure|no side[ -]?effects?|no exceptions?|nothing|not raise)\b"

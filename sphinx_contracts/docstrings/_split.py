@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sphinx_contracts.docstrings._flat import continues_flat_body
 from sphinx_contracts.docstrings._marks import is_bullet, is_rule
@@ -39,8 +40,10 @@ def split(lines: Sequence[Line], extra: Mapping[str, SectionKind], shields: Sequ
         parts = split(lines, {}, shields_of(lines))
     """
     parts = _divided(lines, extra, shields)
-    shift = _deep_headings(parts.prose) if not parts.fields else 0
-    if shift and not any(is_strict(heading.title) for heading, _, _ in parts.sections):
+    if parts.fields or any(is_strict(heading.title) for heading, _, _ in parts.sections):
+        return parts
+    shift = _deep_headings(parts.prose)
+    if shift:
         return _divided([line._replace(indent=max(0, line.indent - shift)) for line in lines], extra, shields)
     return parts
 
@@ -48,15 +51,15 @@ def split(lines: Sequence[Line], extra: Mapping[str, SectionKind], shields: Sequ
 def _deep_headings(prose: Sequence[Line]) -> int:
     """The indentation of strict headings that stand in prose; 0 when there are none, or only below an opener."""
     above: list[Line] = []  # the lines that the current one stands below, by indentation
-    for line, following in zip(prose, prose[1:], strict=False):
+    for line, following in pairwise(prose):
         if not line.text:
             continue
         while above and above[-1].indent >= line.indent:
             above.pop()
-        heads = line.text[-1] == ":" and following.indent > line.indent
-        if line.indent and (heads or is_rule(following.text)) and line.text[0].isupper() and is_strict(line.text):
-            if not above or above[-1].text[-1] != ":":
-                return line.indent
+        heads = (line.text[-1] == ":" and following.indent > line.indent) or is_rule(following.text)
+        opened = bool(above) and above[-1].text[-1] == ":"
+        if line.indent and heads and not opened and line.text[0].isupper() and is_strict(line.text):
+            return line.indent
         above.append(line)
     return 0
 

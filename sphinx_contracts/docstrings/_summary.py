@@ -88,7 +88,9 @@ def first_sentence(prose: Sequence[Line]) -> tuple[str, list[Line]]:
 
 
 def _interrupts(line: Line, before: str) -> bool:
-    return is_bullet(line.text) or line.text.startswith((">>>", "```", ".. ")) or (line.indent > 0 and before[-1] == ":")
+    if line.indent > 0 and before[-1] == ":":
+        return True
+    return is_bullet(line.text) or line.text.startswith((">>>", "```", ".. "))
 
 
 def _ended(words: Sequence[str]) -> str:

@@ -41,7 +41,8 @@ _PATTERNS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         SectionKind.RESPONSIBILITIES,
         re.compile(
             r"((core|key|main|primary|class|module) )?responsibilit(y|ies)"
-            r"|(sub)?classes (must|should|need to|have to) (implement|define|override|provide)( the following)?( methods)?"
+            r"|(sub)?classes (must|should|need to|have to) (implement|define|override|provide)"
+            r"( the following)?( methods)?"
             r"|implement(ations|ers) (must|should|need to) (provide|implement|define)( the following)?( methods)?"
         ),
     ),
@@ -133,4 +134,4 @@ def is_strict(title: str) -> bool:
     Example:
         assert is_strict("Parameters")
     """
-    return plain_name(title) in _STRICT_NAMES
+    return len(title) < 40 and plain_name(title) in _STRICT_NAMES

@@ -164,10 +164,11 @@ def _is_prose(groups: Sequence[tuple[Line, list[Line]]]) -> bool:
     texts = [line.text for line, _ in groups]
     if any(_HEAD.match(text) and ":" in text for text in texts):
         return False
-    bare = [line for line, deeper in groups if not deeper]
-    if len(groups) == 1:
-        return bool(bare) and " " in texts[0] and not is_likely_type(unquoted(texts[0]))
-    return any(not deeper and " " in line.text and not is_likely_type(unquoted(line.text)) for line, deeper in groups[:-1])
+    # the last of several lines may be a type without a description
+    told = groups if len(groups) == 1 else groups[:-1]
+    return any(
+        not deeper and " " in line.text and not is_likely_type(unquoted(line.text)) for line, deeper in told
+    )
 
 
 def _one(entries: Sequence[Entry]) -> tuple[Entry, ...]:

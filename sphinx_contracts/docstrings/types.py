@@ -30,7 +30,8 @@ _KNOWN = (
     | {"None", "callable", "any", "string", "array", "array_like", "ndarray", "iterable", "function", "file"}
 )
 _NEVER = frozenset({"Note", "Notes", "Warning", "Example", "Examples", "Default", "Todo", "Returns", "Yields"})
-_FILES = frozenset(["cfg", "conf", "csv", "gz", "html", "ini", "js", "json", "jsonl", "log", "md", "pdf", "png", "py", "rst", "sh", "sql", "toml", "ts", "txt", "xml", "yaml", "yml", "zip"])
+_ENDINGS = "cfg conf csv gz html ini js json jsonl log md pdf png py rst sh sql toml ts txt xml yaml yml zip"
+_FILES = frozenset(_ENDINGS.split(" "))
 _CHARACTERS = re.compile(r"[\w.\[\]|,'\"*\s-]+")
 _ALLOWED = (
     ast.Expression,

@@ -111,6 +111,7 @@ class FieldFacts:
     doc_line: int = 0  # source line of the docstring entry, 0 when there is none
     origin: str = ""  # "annotated", "assigned" (both in the class body), "self" (in the constructor), "" in docs only
     class_level: bool = False  # declared a class variable: ClassVar, Final with a value, or no field of its record
+    maker: str = ""  # what is called to make it: "field", "attr.ib", "mapped_column"
     documented_parameter: str | None = None  # the constructor parameter that it is assigned from
 
 

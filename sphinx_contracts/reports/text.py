@@ -52,7 +52,7 @@ def render_text(project: Project, findings: Sequence[Finding], *, notes: bool = 
     counted = summary_of(project, findings)
     errors, noted = counted["findings"]["error"], counted["findings"]["note"]
     lines.append(
-        f"{counted['modules']} modules, score {counted['score']:.1f}: "
+        f"{counted['modules']} module{'' if counted['modules'] == 1 else 's'}, score {counted['score']:.1f}: "
         f"{errors} error{'' if errors == 1 else 's'}, {noted} note{'' if noted == 1 else 's'}"
     )
     return "\n".join(lines)

@@ -19,13 +19,11 @@ from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 __all__ = ["RULES"]
 
 # what gives a field its type without an annotation
-_TYPED_VALUES = ("type=", "Column(", "mapped_column(", "relationship(")
+_TYPED_VALUES = frozenset({"Column", "mapped_column", "relationship"})
 
 
 def _is_typed(item: Field) -> bool:
-    if item.facts.annotated:
-        return True
-    return item.default is not None and any(word in item.default for word in _TYPED_VALUES)
+    return item.facts.annotated or item.facts.maker.rpartition(".")[2] in _TYPED_VALUES
 
 
 def _undocumented(item: Field, context: Context) -> list[Fault] | None:

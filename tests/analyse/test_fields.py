@@ -65,6 +65,24 @@ def test_descriptions_and_groups(body: str, expected: dict[str, tuple[str, str |
     assert described(body) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "default"),
+    [
+        ("3", "3"),
+        ("field(default=3, metadata={'help': 'x'})", "3"),
+        ("dataclasses.field(default_factory=list)", "list()"),
+        ("field(default_factory=lambda: [1])", "lambda: [1]"),
+        ("field(kw_only=True)", None),
+        ("Field(..., description='x')", None),
+        ("Field('a', description='x')", "'a'"),
+        ("attr.ib(factory=dict)", "dict()"),
+        ("make(default=3)", "make(default=3)"),
+    ],
+)
+def test_the_default_itself_is_shown(value: str, default: str | None) -> None:
+    assert class_of(f"{HEAD}    x: int = {value}\n").fields[0].default == default
+
+
 def test_attributes_section_documents_and_unknown_names_are_kept() -> None:
     text = (
         '@dataclass\nclass C:\n    """Doc.\n\n    Attributes:\n        x: the x\n        y: gone\n    """\n    x: int\n'

@@ -65,7 +65,7 @@ def test_findings_are_lines_and_the_exit_code_is_one(project: Path) -> None:
 
 def test_clean_code_is_silent(project: Path) -> None:
     result = run("check", "src/good.py")
-    assert (result.exit_code, result.output) == (0, "1 modules, score 10.0: 0 errors, 0 notes\n")
+    assert (result.exit_code, result.output) == (0, "1 module, score 10.0: 0 errors, 0 notes\n")
 
 
 def test_exit_zero_and_statistics(project: Path) -> None:
