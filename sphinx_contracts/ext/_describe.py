@@ -1,14 +1,23 @@
 """From what a directive shows to nodes, with the record of the objects described."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_contracts.ext._names import anchor_of
-from sphinx_contracts.ext._nodes import LATE_ROLES, content_node, signature_node, signature_spans, spans_in
+from sphinx_contracts.ext._nodes import (
+    LATE_ROLES,
+    Place,
+    ReferenceKey,
+    content_node,
+    links_node,
+    reference_key,
+    signature_node,
+    signature_spans,
+    spans_in,
+)
 from sphinx_contracts.ext._records import Document, Target
 from sphinx_contracts.ext._state import Shown, State
 from sphinx_contracts.model.blocks import Block, Paragraph, Ref, Span
@@ -38,20 +47,21 @@ class Describer:
         self._tree: nodes.document = directive.state.document
         self._source = directive.get_source_info()
         self._no_index = no_index
+        self._keys: dict[ReferenceKey, None] = {}
 
     def nodes_of(self, shown: Shown) -> list[nodes.Node]:
         """The nodes of everything shown."""
         found: list[nodes.Node] = []
         if shown.blocks:
-            found.append(self._content(shown.blocks, {}))
+            found.append(self._content(shown.blocks, Place()))
         for entry in shown.entries:
             found.extend(self._module(entry) if entry.kind == "module" else self._object(entry, 0, full=True))
-        return found
+        return [links_node(self._keys), *found] if self._keys else found
 
     def _module(self, entry: Entry) -> Iterator[nodes.Node]:
         on_page = self._state.page_of(entry.name) == self._docname
         anchor, rows = self._note(entry, on_page)
-        node = self._content(entry.blocks, {"module": entry.name}, rows)
+        node = self._content(entry.blocks, Place(entry.name), rows)
         if anchor is not None and anchor not in self._tree.ids:
             node["ids"] = [anchor]
             self._tree.note_explicit_target(node)
@@ -69,22 +79,22 @@ class Describer:
         module = module or entry.home
         is_class = entry.kind in ("class", "exception")
         holder = entry.name if is_class else entry.name.rpartition(".")[0]
-        context: dict[str, Any] = {"module": module, "class_name": holder.removeprefix(module).lstrip(".") or None}
+        place = Place(module, holder.removeprefix(module).lstrip(".") or None)
         type_ = _TYPES.get(entry.kind, "function")
         desc = addnodes.desc(domain="contract", objtype=type_, classes=["py", entry.kind, "contract-object"])
         desc["no-index"] = desc["no-contents-entry"] = self._no_index
-        signature = addnodes.desc_signature("", "", signature_node(entry, context, full=full))
+        signature = addnodes.desc_signature("", "", signature_node(entry, place, full=full))
         anchor, rows = self._note(entry, on_page)
         if anchor is not None:
             signature["ids"] = [anchor]
             signature["_toc_name"] = entry.label
             self._tree.note_explicit_target(signature)
-        self._locate(signature[0], spans=signature_spans(entry.signature) if entry.signature is not None else ())
+        self._locate(signature[0], place, signature_spans(entry.signature) if entry.signature is not None else ())
         self._document.homes.add(entry.home)
         content = addnodes.desc_content()
         desc += [signature, content]
         if entry.blocks:
-            content += self._content(entry.blocks, context, rows)
+            content += self._content(entry.blocks, place, rows)
         nested = depth < _DEEPEST
         below = [
             node
@@ -97,17 +107,15 @@ class Describer:
         if not nested:
             yield from below
 
-    def _content(
-        self, blocks: tuple[Block, ...], context: dict[str, Any], rows: frozenset[str] = frozenset()
-    ) -> nodes.Element:
-        node = content_node(blocks, context)
+    def _content(self, blocks: tuple[Block, ...], place: Place, rows: frozenset[str] = frozenset()) -> nodes.Element:
+        node = content_node(blocks, place)
         node["rows"] = rows
         for name in rows:
             self._tree.ids.setdefault(name, node)
-        self._locate(node, spans_in(blocks))
+        self._locate(node, place, spans_in(blocks))
         return node
 
-    def _locate(self, node: nodes.Node, spans: Iterable[Span]) -> None:
+    def _locate(self, node: nodes.Node, place: Place, spans: Iterable[Span]) -> None:
         node.source, node.line = self._source
         for span in spans:
             if not isinstance(span, Ref):
@@ -115,6 +123,7 @@ class Describer:
             if span.role == "contract:source":
                 self._document.homes.add(span.target.rpartition(":")[0])
             elif span.role not in LATE_ROLES:
+                self._keys.setdefault(reference_key(span, place))
                 self._document.names.add(span.target.rpartition(".")[2])
 
     def _note(self, entry: Entry, on_page: bool) -> tuple[str | None, frozenset[str]]:

@@ -9,7 +9,14 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_contracts.ext._names import anchor_of
-from sphinx_contracts.ext._nodes import ContractBlocks, ContractSignature, is_code, pending
+from sphinx_contracts.ext._nodes import (
+    ContractBlocks,
+    ContractLinks,
+    ContractSignature,
+    is_code,
+    pending,
+    reference_key,
+)
 from sphinx_contracts.ext._store import store_of
 from sphinx_contracts.ext._visitors import source_address
 from sphinx_contracts.model.blocks import (
@@ -42,6 +49,8 @@ class Expand(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace every node of ours in the document."""
+        for links in list(self.document.findall(ContractLinks)):
+            _replace(links, ())
         for node in list(self.document.findall(ContractBlocks)):
             found = _Expander(self, node).blocks(node["blocks"])
             if node["ids"]:
@@ -160,7 +169,7 @@ class _Expander:
 
     def _plain(self, spans: Sequence[Span]) -> list[nodes.Node]:
         return [
-            pending((span.role, span.target), self._node, nodes.inline("", visible(span.text)))
+            pending(reference_key(span, self._node["place"]), nodes.inline("", visible(span.text)))
             if isinstance(span, Ref)
             else nodes.Text(visible(span.text))
             for span in spans

@@ -1,12 +1,12 @@
 """Blocks as HTML: every text escaped, every control character visible, every address checked where it was made."""
 
 import html
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from sphinx_contracts.ext._names import anchor_of
-from sphinx_contracts.ext._nodes import LATE_ROLES, ReferenceKey, is_code
+from sphinx_contracts.ext._nodes import LATE_ROLES, is_code
 from sphinx_contracts.model.blocks import (
     Block,
     Cell,
@@ -40,7 +40,7 @@ def _escape(text: str) -> str:
 class Writer:
     """Writes blocks as HTML."""
 
-    links: Mapping[ReferenceKey, str]  # reference -> attributes of its <a>, "" for one that leads nowhere
+    link: Callable[[Ref], str]  # attributes of a reference's <a>, "" for one that leads nowhere
     late: Callable[[Ref], str | None]  # address of a file of the build, None where the build has no such file
     highlight: Callable[[str, str], str]  # code and language -> HTML
     rows: frozenset[str] = frozenset()  # ids that rows may bear
@@ -135,7 +135,7 @@ class Writer:
         if span.role in LATE_ROLES:
             url = self.late(span)
             return f'<a class="reference internal" href="{html.escape(url)}">{text}</a>' if url is not None else text
-        attributes = self.links.get((span.role, span.target))
+        attributes = self.link(span)
         return f"<a {attributes}>{text}</a>" if attributes else text
 
     def signature(self, signature: Signature, *, full: bool, source: str | None) -> str:

@@ -1,12 +1,14 @@
-"""One node for everything that is shown of an object.
+"""One node for everything that is shown of an object, and one for all links of a directive.
 
-The node carries blocks, not docutils nodes: transforms walk every node some thirty times, so a table of a hundred
-cells as one node costs a hundredth. It derives from ``nodes.raw``, whose text the search index reads; its children
-are one pending reference for each name that it links to, which Sphinx resolves like any other.
+The nodes carry blocks, not docutils nodes: transforms walk every node some thirty times, so a table of a hundred
+cells as one node costs a hundredth. They derive from ``nodes.raw``, whose text the search index reads. The links of
+everything that a directive shows stand in one node before it, each once, as pending references that Sphinx resolves
+like any other.
 """
 
+import builtins
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
@@ -17,25 +19,39 @@ from sphinx_contracts.tables.entry import Entry, Signature
 __all__ = [
     "LATE_ROLES",
     "ContractBlocks",
+    "ContractLinks",
     "ContractSignature",
+    "Place",
     "ReferenceKey",
     "content_node",
     "is_code",
-    "keys_of",
+    "links_node",
     "pending",
+    "reference_key",
     "signature_node",
     "signature_spans",
-    "signature_text",
     "spans_in",
 ]
 
-ReferenceKey = tuple[str, str]
-"""Role and target of a reference."""
-
-_Node = TypeVar("_Node", bound=nodes.raw)
-
 LATE_ROLES = frozenset({"contract:source", "contract:schema"})
 """References that are made when a page is written: to files of the build, not to objects."""
+
+_BUILTINS = frozenset(dir(builtins))
+
+
+class Place(NamedTuple):
+    """Where names are looked up that are not dotted."""
+
+    module: str | None = None
+    class_name: str | None = None
+
+
+class ReferenceKey(NamedTuple):
+    """What a reference leads to: equal keys lead to the same object."""
+
+    role: str
+    target: str
+    place: Place
 
 
 class ContractBlocks(nodes.raw):
@@ -51,46 +67,56 @@ class ContractSignature(nodes.raw):
 
     def astext(self) -> str:
         """The name and the parameters as text."""
-        return signature_text(self["signature"], self["full"]).replace("<", " ")
+        return _signature_text(self["signature"], self["full"]).replace("<", " ")
 
 
-def content_node(blocks: tuple[Block, ...], context: dict[str, Any]) -> ContractBlocks:
-    """A node for blocks; ``context`` says in which module and class names are looked up."""
-    return _with_references(ContractBlocks("", blocks=blocks, format="html", **context), spans_in(blocks))
+class ContractLinks(nodes.raw):
+    """The links of everything that a directive shows; their order is that of ``keys``."""
+
+    def astext(self) -> str:
+        """Nothing: it is not shown."""
+        return ""
 
 
-def signature_node(entry: Entry, context: dict[str, Any], *, full: bool) -> ContractSignature:
+def content_node(blocks: tuple[Block, ...], place: Place) -> ContractBlocks:
+    """A node for blocks."""
+    return ContractBlocks("", blocks=blocks, place=place, format="html")
+
+
+def signature_node(entry: Entry, place: Place, *, full: bool) -> ContractSignature:
     """A node for the line that introduces an object; ``full`` shows the dotted name."""
-    signature = entry.signature
-    assert signature is not None
-    node = ContractSignature(
-        "", signature=signature, full=full, source=(entry.home, entry.line), format="html", **context
-    )
-    return _with_references(node, signature_spans(signature))
+    source = (entry.home, entry.line)
+    return ContractSignature("", signature=entry.signature, full=full, source=source, place=place, format="html")
 
 
-def _with_references(node: _Node, spans: Iterable[Span]) -> _Node:
-    node["keys"] = keys_of(spans)
-    node.extend(pending(key, node, nodes.Text("")) for key in node["keys"])
+def links_node(keys: Iterable[ReferenceKey]) -> ContractLinks:
+    """A node for links."""
+    node = ContractLinks("", keys=tuple(keys), format="html")
+    node.extend(pending(key, nodes.Text("")) for key in node["keys"])
     return node
 
 
-def keys_of(spans: Iterable[Span]) -> tuple[ReferenceKey, ...]:
-    """The references that Sphinx resolves, each once."""
-    found = {(span.role, span.target): None for span in spans if isinstance(span, Ref)}
-    return tuple(key for key in found if key[0] not in LATE_ROLES)
+def reference_key(ref: Ref, place: Place) -> ReferenceKey:
+    """What a reference at a place leads to; a dotted name and a builtin are the same everywhere."""
+    everywhere = "." in ref.target or ref.target in _BUILTINS or not ref.role.startswith("py:")
+    return ReferenceKey(ref.role, ref.target, Place() if everywhere else place)
 
 
-def pending(key: ReferenceKey, context: nodes.Element, content: nodes.Node) -> addnodes.pending_xref:
+def pending(key: ReferenceKey, content: nodes.Node) -> addnodes.pending_xref:
     """A reference to resolve later; one that leads nowhere becomes its content without a warning."""
-    role, target = key
-    domain, _, name = role.partition(":")
+    domain, _, name = key.role.partition(":")
     node = addnodes.pending_xref(
-        "", content, refdomain=domain, reftype=name, reftarget=target, refexplicit=True, refwarn=False, contracts=True
+        "",
+        content,
+        refdomain=domain,
+        reftype=name,
+        reftarget=key.target,
+        refexplicit=True,
+        refwarn=False,
+        contracts=True,
     )
     if domain == "py":
-        node["py:module"] = context.get("module")
-        node["py:class"] = context.get("class_name")
+        node["py:module"], node["py:class"] = key.place
     return node
 
 
@@ -124,7 +150,7 @@ def signature_spans(signature: Signature) -> Iterator[Span]:
     yield from signature.returns
 
 
-def signature_text(signature: Signature, full: bool) -> str:
+def _signature_text(signature: Signature, full: bool) -> str:
     """A signature as plain text."""
     name = f"{signature.holder}{signature.name}" if full else signature.name
     text = f"{signature.prefix} {name}" if signature.prefix else name

@@ -14,7 +14,7 @@ from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.ext._domain import ContractDomain
 from sphinx_contracts.ext._expand import Expand
 from sphinx_contracts.ext._napoleon import add_sections
-from sphinx_contracts.ext._nodes import ContractBlocks, ContractSignature
+from sphinx_contracts.ext._nodes import ContractBlocks, ContractLinks, ContractSignature
 from sphinx_contracts.ext._outdated import outdated_documents
 from sphinx_contracts.ext._outputs import STYLE_SHEET, remove_outputs, write_files, write_style_sheet
 from sphinx_contracts.ext._pages import remove_pages, write_pages
@@ -31,7 +31,7 @@ from sphinx_contracts.ext._settings import check_settings, register_settings, se
 from sphinx_contracts.ext._source_pages import collect_pages, remove_stale
 from sphinx_contracts.ext._state import State
 from sphinx_contracts.ext._store import store_of
-from sphinx_contracts.ext._visitors import visit_blocks, visit_signature
+from sphinx_contracts.ext._visitors import visit_blocks, visit_links, visit_signature
 from sphinx_contracts.project import project_root, run
 
 __all__ = ["setup"]
@@ -66,6 +66,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     register_settings(app)
     app.add_domain(ContractDomain)
     app.add_node(ContractBlocks, html=(visit_blocks, None))
+    app.add_node(ContractLinks, html=(visit_links, None))
     app.add_node(ContractSignature, html=(visit_signature, None))
     app.add_post_transform(Expand)
     app.add_css_file(STYLE_SHEET)

@@ -9,13 +9,15 @@ from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_contracts.ext._html import Writer
-from sphinx_contracts.ext._nodes import ReferenceKey
+from sphinx_contracts.ext._nodes import ReferenceKey, reference_key
 from sphinx_contracts.ext._outputs import schema_file
 from sphinx_contracts.ext._state import State
 from sphinx_contracts.ext._store import store_of
 from sphinx_contracts.model.blocks import Ref
 
-__all__ = ["has_source_pages", "source_address", "visit_blocks", "visit_signature"]
+__all__ = ["has_source_pages", "source_address", "visit_blocks", "visit_links", "visit_signature"]
+
+_LINKS = "contract_links"
 
 
 def has_source_pages(builder: object) -> bool:
@@ -41,21 +43,28 @@ def visit_signature(translator: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _writer(translator: HTML5Translator, node: nodes.Element) -> Writer:
+    links: dict[ReferenceKey, str] = translator.__dict__.get(_LINKS, {})
+    place = node["place"]
+
+    def link(ref: Ref) -> str:
+        return links.get(reference_key(ref, place), "")
+
     def highlight(code: str, language: str) -> str:
         return translator.highlighter.highlight_block(code, language, force=True)
 
-    return Writer(_links(node), lambda ref: _late(translator, ref), highlight, node.get("rows", frozenset()))
+    return Writer(link, lambda ref: _late(translator, ref), highlight, node.get("rows", frozenset()))
 
 
-def _links(node: nodes.Element) -> dict[ReferenceKey, str]:
-    """What became of the references; other extensions may have put nodes of their own between them."""
+def visit_links(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Keep what became of the references for the nodes that follow."""
+    # other extensions may have put nodes of their own between them
     children = [child for child in node.children if isinstance(child, nodes.reference) or not child.astext()]
-    keys = node["keys"]
-    if len(children) != len(keys):
-        return {}
-    return {
-        key: _attributes(child) for key, child in zip(keys, children, strict=True) if isinstance(child, nodes.reference)
-    }
+    links: dict[ReferenceKey, str] = translator.__dict__.setdefault(_LINKS, {})
+    if len(children) == len(node["keys"]):
+        for key, child in zip(node["keys"], children, strict=True):
+            if isinstance(child, nodes.reference):
+                links[key] = _attributes(child)
+    raise nodes.SkipNode
 
 
 def _attributes(reference: nodes.reference) -> str:
