@@ -17,6 +17,7 @@ Usage:
 import argparse
 import ast
 import logging
+import re
 import subprocess
 import sys
 import tempfile
@@ -28,15 +29,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from inspect import cleandoc
+from itertools import pairwise
 from pathlib import Path
 
 import griffe
 
 from sphinx_contracts.docstrings.reader import parse_docstring
-from sphinx_contracts.model.docstring import Docstring, SectionKind
+from sphinx_contracts.model.docstring import DocSection, Docstring, SectionKind
 
 STYLES = ("google", "numpy", "sphinx")
 KINDS = ("inputs", "attributes", "raises", "returns")
+_KIND_OF = {
+    SectionKind.INPUTS: "inputs",
+    SectionKind.ATTRIBUTES: "attributes",
+    SectionKind.RAISES: "raises",
+    SectionKind.RETURNS: "returns",
+    SectionKind.YIELDS: "returns",
+}
+_TITLES = (
+    *("args", "arguments", "params", "parameters", "keyword args", "keyword arguments", "other args"),
+    *("other arguments", "other params", "other parameters", "raises", "exceptions", "returns", "yields", "attributes"),
+)
+_UNDERLINED = ("parameters", "other parameters", "raises", "returns", "yields", "attributes")
+_NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 
 
 @dataclass(slots=True)
@@ -86,9 +101,9 @@ def docstrings(root: Path) -> Iterator[Place]:
             continue
         lines = text.split("\n")
         for node in ast.walk(tree):
-            if not isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) or not node.body:
+            if not isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
                 continue
-            first = node.body[0]
+            first = node.body[0] if node.body else None
             if not isinstance(first, ast.Expr) or not isinstance(first.value, ast.Constant):
                 continue
             value, end = first.value.value, first.value.end_lineno
@@ -184,7 +199,7 @@ def differences(ours: Facts, theirs: Facts) -> Iterator[tuple[str, str, str]]:
         yield from ((kind, "griffe", name) for name in other if name not in mine)
 
 
-def reason(kind: str, who: str, name: str, doc: Docstring, value: str) -> str:
+def reason(kind: str, who: str, name: str, doc: Docstring, theirs: Facts) -> str:
     """Name the reason for a difference where one is certain.
 
     Args:
@@ -192,15 +207,75 @@ def reason(kind: str, who: str, name: str, doc: Docstring, value: str) -> str:
         who: Who alone has the name
         name: The name
         doc: The docstring as the project's reader read it
-        value: The docstring's value
+        theirs: Facts of griffe
 
     Returns:
         A short reason, "" where it takes a reader to tell
 
     Example:
-        reason("inputs", "griffe", "a b", doc, value)
+        why = reason("raises", "griffe", "ValueError if x", doc, theirs)
     """
+    if who == "griffe":
+        return _reason_for_griffe(kind, name, doc)
+    found = [section for section in doc.sections if _KIND_OF.get(section.kind) == kind and _holds(section, kind, name)]
+    if not found:
+        return ""
+    if any(name != other and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", other) for other in getattr(theirs, kind)):
+        return "griffe keeps more than the name"
+    return _reason_for_ours(found[0], name, doc)
+
+
+def _reason_for_griffe(kind: str, name: str, doc: Docstring) -> str:
+    if kind != "returns" and not _NAME.fullmatch(name):
+        return "griffe takes what is no name"
+    lines = [line.strip() for line in doc.lines]
+    if kind in ("inputs", "attributes") and name == "None" and "None" in lines:
+        return "None is no name"
+    said = [line for line in lines if re.match(rf"[*`]*{re.escape(name)}\b", line)]
+    if said and not any(re.match(r"[*`\\\w.]+\s*($|[:,(])", line) for line in said):
+        return "griffe takes a line of prose for a name"
     return ""
+
+
+def _reason_for_ours(section: DocSection, name: str, doc: Docstring) -> str:
+    index = doc.numbers.index(section.line) if section.line in doc.numbers else 0
+    line = doc.lines[index]
+    before = doc.lines[index - 1] if index else ""
+    ruled = index + 1 < len(doc.lines) and doc.lines[index + 1].startswith("--")
+    if line.startswith((":", "@")):
+        alone = all(not entry.text for entry in section.entries)
+        return "reST: a type alone" if alone else "reST: a spelling that griffe does not know"
+    if index == 0:
+        return "the heading is the first line"
+    if re.search(r"\S:\s+\S", line) and section.body_line == section.line:
+        return "text on the heading's line"
+    if section.title.lower() not in (_UNDERLINED if ruled else _TITLES) or (ruled and line.endswith(":")):
+        return "a heading that griffe does not know"
+    if before.strip() and not ruled:
+        return "no blank line above the heading"
+    if line.startswith(" "):
+        return "an indented heading"
+    found = next((entry for entry in section.entries if entry.name == name), None)
+    if found is None or found.line not in doc.numbers:
+        return ""
+    head = doc.lines[doc.numbers.index(found.line)]
+    if any(later - earlier != 1 for earlier, later in pairwise(doc.numbers)):
+        return "an escaped newline"
+    if not ruled and not doc.lines[index + 1].strip():
+        return "a blank line below the heading"
+    if re.match(r"\s*[\w*\\`]+\s*,", head):
+        return "several names in one entry"
+    if ":" not in head:
+        return "a head without a colon"
+    if ruled and re.search(r"\w(\s*\(.*\))?:\s", head):
+        return "a Google entry below an underlined heading"
+    if not head.startswith(" ") and not ruled:
+        return "a flat entry"
+    return "a type with a colon" if re.search(r"[(`\[].*:.*[)`\]]", head) else ""
+
+
+def _holds(section: DocSection, kind: str, name: str) -> bool:
+    return kind == "returns" or any(entry.name == name for entry in section.entries)
 
 
 def _roots(names: Sequence[str], download: bool, folder: Path) -> Iterator[tuple[str, Path]]:
@@ -236,7 +311,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("names", nargs="+", help="folders, files, installed packages, or index names with --download")
-    parser.add_argument("--style", choices=(*STYLES, "auto"), default="auto", help="griffe's parser; auto joins all three")
+    parser.add_argument("--style", choices=(*STYLES, "auto"), default="auto", help="griffe's parser; auto: all three")
     parser.add_argument("--download", action="store_true", help="fetch wheels of names that are no path")
     parser.add_argument("--limit", type=int, default=0, help="list at most so many differences of each package")
     parser.add_argument("--explained", action="store_true", help="list differences with a known reason too")
@@ -266,7 +341,7 @@ def _compare(label: str, root: Path, styles: Sequence[str], limit: int, explaine
             table[kind] += len(set(getattr(ours, kind)) & set(getattr(theirs, kind)))
         for kind, who, name in differences(ours, theirs):
             table["different"] += 1
-            why = reason(kind, who, name, doc, place.value)
+            why = reason(kind, who, name, doc, theirs)
             reasons[why or "unexplained"] += 1
             if (explained or not why) and (not limit or listed < limit):
                 listed += 1

@@ -34,6 +34,12 @@ __all__ = [
     "unparsed",
 ]
 
+# what only Python 2 has; such an import stands beside the one that counts
+_OLD = frozenset(
+    {"urllib2", "urlparse", "httplib", "cPickle", "StringIO", "cStringIO", "ConfigParser", "Queue", "__builtin__"}
+    | {"Cookie", "cookielib", "HTMLParser", "commands", "SocketServer", "BaseHTTPServer", "xmlrpclib", "Tkinter"}
+    | {f"urllib.{name}" for name in ("urlopen", "urlretrieve", "quote", "unquote", "urlencode", "quote_plus")}
+)
 _LONGEST = 500
 _MOST_NODES = 400
 _LONGEST_CONSTANT = 200
@@ -69,7 +75,7 @@ def imported_names(node: ast.Import | ast.ImportFrom, module: str, is_package: b
     for alias in node.names:
         if alias.name == "*":
             yield "*", origin
-        else:
+        elif origin.partition(".")[0] not in _OLD and f"{origin}.{alias.name}" not in _OLD:
             yield alias.asname or alias.name, f"{origin}.{alias.name}" if origin else alias.name
 
 

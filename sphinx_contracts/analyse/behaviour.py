@@ -196,7 +196,7 @@ class Survey:
         for change in body.changes:
             category = self._category(change)
             if category is not None:
-                self._add(name, category, Evidence(change.line, change.text, (), change.column))
+                self._add(name, category, Evidence(change.line, change.text, (), change.column, change.sure))
         self._resolved[name] = known
 
     def _survey_call(self, name: str, call: CallSite, called: str | None) -> bool:

@@ -14,7 +14,7 @@ Usage:
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sphinx_contracts.calls.bindings import Bindings, Frame
@@ -70,6 +70,7 @@ class _Collector:
     operates: bool = False
     returns_value: bool = False
     yields: bool = False
+    put_back: set[str] = field(default_factory=set)
     reraising: set[ast.ExceptHandler] = field(default_factory=set)
     raised: set[int] = field(default_factory=set)  # ids of the calls that make the exception of a raise statement
     guards: dict[int, tuple[tuple[Handler, ...], ...]] = field(default_factory=dict)
@@ -78,6 +79,8 @@ class _Collector:
         for visit in found:
             if type(visit.node) is ast.Raise:
                 self._note_raise(visit)
+            elif visit.guard is not None and isinstance(visit.guard.node, ast.Try | ast.TryStar):
+                self._note_put_back(visit.guard.node)
         for visit in found:
             kind = type(visit.node)
             visitor = _VISITORS.get(kind)
@@ -174,6 +177,32 @@ class _Collector:
                 exception = exception.func
             else:
                 exception = exception.value
+
+    def _note_put_back(self, node: ast.Try | ast.TryStar) -> None:
+        """A name that a ``finally`` sets is changed for the time of the call only."""
+        for statement in node.finalbody:
+            if isinstance(statement, ast.Assign):
+                self.put_back.update(target.id for target in statement.targets if isinstance(target, ast.Name))
+
+    def _enter(self, node: ast.With | ast.AsyncWith, visit: Visit) -> None:
+        """A context of the project runs its own methods."""
+        kind = "a" if isinstance(node, ast.AsyncWith) else ""
+        for item in node.items:
+            chain = self.bindings.chain(item.context_expr)
+            if chain is None:
+                continue
+            for name in (f"__{kind}enter__", f"__{kind}exit__"):
+                self.calls.append(
+                    CallSite(
+                        target=replace(chain, steps=(*chain.steps, f".{name}")),
+                        name=name,
+                        attribute=True,
+                        line=item.context_expr.lineno,
+                        column=self._column(item.context_expr),
+                        text=_shown(item.context_expr),
+                        handlers=self._handlers(visit.guard),
+                    )
+                )
 
     def _raise(self, node: ast.Raise, visit: Visit) -> None:
         handler = visit.handler
@@ -286,7 +315,8 @@ class _Collector:
             return
         if isinstance(target, ast.Name):
             if target.id in self.bindings.globals and not self.importing:
-                self._add_change("global-state", None, node, _shown(node))
+                sure = target.id not in self.put_back
+                self._add_change("global-state", None, node, _shown(node), sure=sure)
             return
         base: ast.expr = target
         while isinstance(base, ast.Attribute | ast.Subscript | ast.Starred):
@@ -305,8 +335,10 @@ class _Collector:
             if chain is not None and not chain.instance:
                 self._add_change("container", chain, node, _shown(node))
 
-    def _add_change(self, category: str, target: Chain | None, node: ast.expr | ast.stmt, text: str) -> None:
-        self.changes.append(Change(category, target, node.lineno, self._column(node), text))
+    def _add_change(
+        self, category: str, target: Chain | None, node: ast.expr | ast.stmt, text: str, *, sure: bool = True
+    ) -> None:
+        self.changes.append(Change(category, target, node.lineno, self._column(node), text, sure))
 
 
 _VISITORS: dict[type, Callable[[_Collector, Any, Visit], None]] = {
@@ -320,6 +352,8 @@ _VISITORS: dict[type, Callable[[_Collector, Any, Visit], None]] = {
     ast.FunctionDef: _Collector._decorated,
     ast.AsyncFunctionDef: _Collector._decorated,
     ast.ClassDef: _Collector._decorated,
+    ast.With: _Collector._enter,
+    ast.AsyncWith: _Collector._enter,
     ast.Return: _Collector._return,
     ast.Yield: _Collector._yield,
     ast.YieldFrom: _Collector._yield,

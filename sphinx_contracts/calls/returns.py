@@ -29,6 +29,7 @@ RETURNS: dict[str, str] = {
     "builtins.open": "io.TextIOWrapper",
     "io.open": "io.TextIOWrapper",
     "gzip.open": "gzip.GzipFile",
+    "tarfile.open": "tarfile.TarFile",
     "builtins.sorted": "builtins.list",
     "builtins.list": "builtins.list",
     "builtins.dict": "builtins.dict",

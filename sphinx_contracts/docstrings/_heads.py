@@ -92,9 +92,10 @@ def _bracketed(names: str, following: str) -> Head | None:
         if tick:
             return Head(names_in(names), f"{kind}`", rest.strip())
         return Head(names_in(names), following[1:-1], "") if following[-1] == ":" else None
-    if following[close + 1 : close + 2] not in ("", " ", ":", "`", ",", "-", "–", "—"):
+    after = following[close + 1 :].lstrip("`)")  # a sign too many does not matter
+    if after[:1] not in ("", " ", ":", ",", "-", "–", "—"):
         return None
-    kind, rest = following[1:close], following[close + 1 :].lstrip("`").lstrip()
+    kind, rest = following[1:close], after.lstrip()
     while rest.startswith(("or (", "or(", ", (")):
         after = rest[rest.index("(") :]
         close = closing_bracket(after)

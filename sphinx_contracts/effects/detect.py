@@ -129,6 +129,9 @@ class Detector:
         arguments = dict(call.arguments)
         if kind == "mode":
             return _of_mode(arguments, position)
+        if kind == "archive":
+            found = _of_mode(arguments, position)
+            return found if found is not None and found.category == "file-write" else None
         if kind == "print":
             target = arguments.get("file")
             shown = target is None or (isinstance(target, Chain) and self._named(target) in _STREAMS)

@@ -72,6 +72,7 @@ class Change:
     line: int  # 1-based source line
     column: int  # 1-based column
     text: str  # the statement as source text, cut where it is long
+    sure: bool = True  # False where it is put back in the end
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ def test_components_are_references_to_what_exists() -> None:
         if isinstance(span, Ref)
     ]
     assert refs == ["example.Engine", "example.run", "example.Unheard"]
-    assert [plain(row.cells[0]) for row in table.rows] == ["Engine, run()", "Unheard"]
+    assert [plain(row.cells[0]) for row in table.rows] == ["Engine, run", "Unheard"]
 
 
 def test_a_class() -> None:
