@@ -39,7 +39,10 @@ class _Failure(click.ClickException):
     exit_code = 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Check and export the contracts of Python modules. Nothing of the code is imported or run.",
+)
 @click.version_option(__version__, prog_name="sphinx-contracts")
 def main() -> None:
     """Check and export the contracts of Python modules.

@@ -126,6 +126,7 @@ class Survey:
             signatures[function.qualname] = Signature(
                 module.name, returned, function.kind, owner.qualname if owner else None
             )
+            signatures.update({name: Signature(module.name) for name, _ in function.facts.body.inner})
         return Known(
             canonical=self._index.canonical,
             frames=frames,
@@ -147,6 +148,7 @@ class Survey:
             behaviours = survey.behaviours()
         """
         bodies = {item.qualname: item.facts.body for _, item, _ in _callables(self._modules)}
+        bodies.update({name: body for outer in [*bodies.values()] for name, body in outer.inner})
         bodies.update({module.name: module.facts.body for module in self._modules})
         for name, body in bodies.items():
             self._survey(name, body)

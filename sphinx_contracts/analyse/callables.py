@@ -12,6 +12,7 @@ Usage:
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sphinx_contracts.analyse.documented import (
     all_examples,
@@ -114,13 +115,14 @@ def _facts(
     last_names = {name.rpartition(".")[2] for name in decorators}
     accessor = next((name for name in decorators if "." in name and name.rpartition(".")[2] in _ACCESSORS), None)
     first = next((item.arg for item in (*node.args.posonlyargs, *node.args.args)), None)
+    scope = f"{owner or unit.module}.{node.name}"
     if owner is None or _is_static(node, decorators):
         frame = unit.frame()
     elif _kind(node, decorators, in_class=True) == "classmethod" or node.name == "__new__":
         frame = unit.frame(owner, this_class=first)
     else:
         frame = unit.frame(owner, first)
-    body = function_body(node, frame, unit.lines, unit.interest)
+    body = function_body(node, replace(frame, scope=scope), unit.lines, unit.interest)
     return CallableFacts(
         home=unit.module,
         column=unit.column(node),

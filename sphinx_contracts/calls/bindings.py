@@ -55,6 +55,8 @@ class Frame:
     this: str | None = None  # name of the first parameter of a method: "self"
     this_class: str | None = None  # name of the first parameter of a class method: "cls"
     groups: Mapping[str, tuple[ast.expr, ...]] = field(default_factory=dict)  # module variables that hold tuples
+    scope: str = ""  # qualified name of the function, "" where the functions inside it do not matter
+    enclosing: "Bindings | None" = None  # the names of the function around a nested one
 
     def outer(self, name: str) -> Chain | None:
         """Tell what a name stands for that the body does not bind.
@@ -68,6 +70,8 @@ class Frame:
         Example:
             chain = frame.outer("Path")
         """
+        if self.enclosing is not None and name in self.enclosing.local:
+            return self.enclosing.name(name)
         if name in self.names:
             # imported and given another value: nobody knows which one it is
             return Chain(self.names[name]) if name not in self.defined else None
@@ -237,7 +241,13 @@ class Bindings:
         for name, origin in imported_names(node, self.frame.module, self.frame.is_package):
             self._bind(name, partial(Chain, origin))
 
-    def _define(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> None:
+    def _define(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        if self.frame.scope and not node.decorator_list:
+            self._bind(node.name, partial(Chain, f"{self.frame.scope}.<locals>.{node.name}"))
+        else:
+            self._bind(node.name, _nothing)
+
+    def _define_class(self, node: ast.ClassDef) -> None:
         self._bind(node.name, _nothing)
 
     def _declare(self, node: ast.Global) -> None:
@@ -399,7 +409,7 @@ _BINDERS: dict[type, Callable[[Bindings, Any], None]] = {
     ast.ImportFrom: Bindings._import,
     ast.FunctionDef: Bindings._define,
     ast.AsyncFunctionDef: Bindings._define,
-    ast.ClassDef: Bindings._define,
+    ast.ClassDef: Bindings._define_class,
     ast.Global: Bindings._declare,
     ast.MatchAs: Bindings._capture,
     ast.MatchStar: Bindings._capture,

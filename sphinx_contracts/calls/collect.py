@@ -26,6 +26,7 @@ __all__ = ["UNKNOWN", "Interest", "assigned_attributes", "function_body", "impor
 
 UNKNOWN = "?unknown"
 _LONGEST = 100
+_DEEPEST = 5
 _CONSTRUCTORS = frozenset(
     {"__init__", "__new__", "__post_init__", "__attrs_post_init__", "__setstate__", "__set_name__"}
 )
@@ -440,7 +441,16 @@ def function_body(
     """
     found = visits(node.body)
     bindings = Bindings(frame, node.args, found)
-    return _Collector(bindings, lines, interest, constructing=node.name in _CONSTRUCTORS).run(found)
+    body = _Collector(bindings, lines, interest, constructing=node.name in _CONSTRUCTORS).run(found)
+    nested = [visit.node for visit in found if isinstance(visit.node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    if not nested or not frame.scope or frame.scope.count("<locals>") >= _DEEPEST:
+        return body
+    inner: list[tuple[str, Body]] = []
+    for item in nested:
+        name = f"{frame.scope}.<locals>.{item.name}"
+        found_inside = function_body(item, replace(frame, scope=name, enclosing=bindings), lines, interest)
+        inner += [(name, replace(found_inside, inner=())), *found_inside.inner]
+    return replace(body, inner=tuple(inner))
 
 
 def assigned_attributes(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> dict[str, Chain]:

@@ -52,7 +52,7 @@ def known_rules(name: str, place: str) -> tuple[str, ...]:
 def _spread(names: Mapping[str, str], place: str) -> dict[str, Severity]:
     """What is set for items as severities of their rules; a rule's own name beats its item's."""
     found: dict[str, Severity] = {}
-    for name, value in sorted(names.items(), key=lambda pair: pair[0] in RULES):
+    for name, value in sorted(names.items(), key=lambda pair: pair[0].removeprefix("contracts.") in RULES):
         for rule in known_rules(name, place):
             # rules that ask for the letter of the standard are switched on by their own names only
             if name in RULES or RULES[rule].severity is not Severity.OFF:

@@ -87,3 +87,4 @@ class Body:
     opaque: bool = False  # it runs code that is not known here: unknown calls, loops, contexts
     subscripts: bool = False  # it takes items of things
     operates: bool = False  # it calculates
+    inner: tuple[tuple[str, "Body"], ...] = ()  # qualified names and bodies of the functions inside it

@@ -84,7 +84,7 @@ def rules_named(name: str) -> tuple[str, ...] | None:
     """Find the rules that a name stands for.
 
     Args:
-        name: A rule's name or a checklist item's slug
+        name: A rule's name or a checklist item's slug, with or without the ``contracts.`` of warnings
 
     Returns:
         The names of the rules, None where no rule and no item bears the name
@@ -92,6 +92,7 @@ def rules_named(name: str) -> tuple[str, ...] | None:
     Example:
         assert rules_named("return-types") == ("return-untyped",)
     """
+    name = name.removeprefix("contracts.")
     return (name,) if name in RULES else ITEMS.get(name)
 
 

@@ -90,6 +90,7 @@ def test_select_and_ignore(project: Path) -> None:
 
     assert rules("--select", "param-types,return-untyped") == {"param-untyped", "return-untyped"}
     assert "param-untyped" not in rules("--ignore", "param-types")
+    assert rules("--select", "contracts.param-untyped") == {"param-untyped"}  # as warnings print it
     assert run("check", "--select", "param-types", "src/good.py").exit_code == 0
 
 
@@ -162,6 +163,12 @@ def test_control_characters_never_reach_the_terminal(project: Path) -> None:
     output = run("check", "--notes").output
     assert "\x1b" not in output
     assert "\u202e" not in output
+
+
+def test_help_is_for_users(project: Path) -> None:
+    output = run("--help").output
+    assert "check" in output
+    assert "Side Effects" not in output
 
 
 def test_starts_without_sphinx(project: Path) -> None:

@@ -71,3 +71,20 @@ def cases_in(path: Path) -> Iterator[Case]:
             title, line, given, expected = text.removeprefix(_MARK), number, [], None
         else:
             (given if expected is None else expected).append(text)
+
+
+def titled(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the titles and docstrings of a file without expectations.
+
+    Args:
+        path: The file
+
+    Yields:
+        Title and docstring
+
+    Side Effects:
+        - Reads the file
+    """
+    for piece in f"\n{path.read_text('utf-8')}".split(f"\n{_MARK}")[1:]:
+        title, _, text = piece.partition("\n")
+        yield title, text.strip("\n")

@@ -28,11 +28,11 @@ class Store:
 
     def size(self) -> int:
         """Reads a property of its own."""
-        return len(self.connection.execute("SELECT 1").fetchall())  # expect: via=database(connection); finding=side-effect-propagated
+        return len(self.connection.execute("SELECT 1").fetchall())  # expect: may=database; may=side-effect-propagated
 
     def is_clean(self) -> bool:
         """Reads a private property."""
-        return self._clean  # expect: via=file-write(_clean); finding=side-effect-propagated
+        return self._clean  # expect: may=file-write; may=side-effect-propagated
 
     def title(self) -> str:
         """Reads one that does nothing."""
@@ -45,7 +45,7 @@ class Store:
 
 def ping(store: Store) -> None:
     """Reads a property of a parameter."""
-    store.connection.execute("SELECT 1")  # expect: via=database(connection); finding=side-effect-propagated
+    store.connection.execute("SELECT 1")  # expect: may=database; may=side-effect-propagated
 
 
 def ask(store: Store) -> property:

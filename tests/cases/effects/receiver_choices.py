@@ -38,18 +38,18 @@ class Cache:
 
     def wipe_made(self) -> None:
         """Of a class that is a parameter."""
-        self.made.wipe()  # expect: via=file-write(wipe); finding=side-effect-propagated
+        self.made.wipe()  # expect: may=file-write; may=side-effect-propagated
 
 
 def narrowed(thing: object) -> None:
     """Of a type that was asked for."""
     if isinstance(thing, Disk):
-        thing.wipe()  # expect: via=file-write(wipe); finding=side-effect-propagated
+        thing.wipe()  # expect: may=file-write; may=side-effect-propagated
 
 
 def one_of_two(thing: Union["Disk", "Tape"]) -> None:
     """Of one of two types, one of which has the method."""
-    thing.wipe()  # expect: via=file-write(wipe); finding=side-effect-propagated
+    thing.wipe()  # expect: may=file-write; may=side-effect-propagated
 
 
 def given_or_made(disk: Disk | None = None) -> None:
@@ -61,4 +61,4 @@ def given_or_made(disk: Disk | None = None) -> None:
 def values(disks: dict[str, Disk]) -> None:
     """The values of a mapping."""
     for disk in disks.values():
-        disk.wipe()  # expect: via=file-write(wipe); finding=side-effect-propagated
+        disk.wipe()  # expect: may=file-write; may=side-effect-propagated

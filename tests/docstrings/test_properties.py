@@ -1,0 +1,130 @@
+"""What holds for any docstring: it is read, nothing of it is lost, and every line number is right."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sphinx_contracts.docstrings.examples import examples_of
+from sphinx_contracts.docstrings.reader import parse_docstring
+from sphinx_contracts.model.docstring import Docstring, Entry, SectionKind
+from tests.docstrings.families import FAMILIES, read
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()))
+PIECES = (
+    *("Args:", "Returns:", "Raises:", "Usage:", "Side Effects:", "Key Components:", "Some Title:", "Note: x", "Yields:"),
+    *("Parameters", "----------", "Returns", "=======", "=== FLOW ===", "**Returns:**", "## Usage", "Returns dict with:"),
+    *("x: the x", "x (int, optional): the x", "x : int", "*args, **kwargs: all", "x", "ValueError: If x", "`KeyError` if y"),
+    *("- item", "- name: int (text)", "1. one", "None", "No side effects.", "(a, b)", "int: the number", "Dict with:"),
+    *(":param x: the x", ":type x: int", ":returns: the y", ":raises ValueError: if z", ":rtype: int", "@param y: the y"),
+    *(">>> f()", "```python", "```", "~~~", ".. note::", "$ run", "python3 run.py", "{", '    "a": 1,', "}", "try:"),
+    *("A sentence. Another one, e.g. this.", "words and words", "x (", "[a", "`b", "", "", "Summary. Args:", "%(x)s", "größe: 5"),
+)
+LINES = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from((0, 0, 0, 2, 4, 4, 8))), max_size=25)
+STRUCTURED = LINES.map(lambda lines: "\n".join(" " * indent + text for text, indent in lines))
+
+
+def _entries(entries: tuple[Entry, ...]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        yield from _entries(entry.fields)
+
+
+def _check(doc: Docstring, source: list[str], first: int) -> None:
+    """Every line number lies in the docstring, and the line of an entry holds its name."""
+    for section in doc.sections:
+        assert doc.line <= section.line <= doc.end_line
+        for entry in _entries(section.entries):
+            assert section.line <= entry.line <= doc.end_line
+            assert entry.column >= 1
+            if entry.name:
+                assert entry.name in source[entry.line - first], entry
+        if section.kind is SectionKind.EXAMPLES:
+            for example in examples_of(section):
+                assert example.code.split("\n")[0].strip() in source[example.line - first]
+
+
+@given(ANY_TEXT | STRUCTURED)
+@settings(max_examples=1500, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    doc = parse_docstring(text, None, 7, 7 + text.count("\n"))
+    assert doc.present == bool(text.strip())
+    if doc.present:
+        _check(doc, text.split("\n"), 7)
+
+
+@given(STRUCTURED)
+@settings(max_examples=1500, deadline=None)
+def test_nothing_is_lost(text: str) -> None:
+    doc = parse_docstring(text, None, 1, 1 + text.count("\n"))
+    kept = [doc.summary, doc.description]
+    for section in doc.sections:
+        kept += [section.title, section.text]
+    assert not _words(text) - _words(" ".join(kept))
+
+
+@given(STRUCTURED)
+@settings(max_examples=800, deadline=None)
+def test_entries_hold_what_their_section_says(text: str) -> None:
+    for section in parse_docstring(text, None, 1, 1 + text.count("\n")).sections:
+        said = _words(f"{section.title} {section.text}")
+        for entry in _entries(section.entries):
+            assert not _words(f"{entry.name} {entry.text} {entry.type or ''} {entry.default or ''}") - said
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"[^\W_]+", text))
+
+
+@given(STRUCTURED, st.randoms(use_true_random=False), st.sampled_from(("", "    ")))
+@settings(max_examples=600, deadline=None)
+def test_lines_are_those_of_the_source(text: str, random: object, margin: str) -> None:
+    """Some newlines are written as escapes, some lines are continued."""
+    choose = getattr(random, "random")
+    written = ""
+    for char in text.replace("\\", ""):
+        newline = "\\n" if choose() < 0.2 else f"\n{margin}"
+        written += newline if char == "\n" else f"{char}\\\n" if char == "." and choose() < 0.3 else char
+    source = f'def f():\n    """{written}\n    """'
+    tree = ast.parse(source)
+    literal = tree.body[0].body[0].value  # type: ignore[attr-defined]
+    lines = source.split("\n")
+    doc = parse_docstring(
+        literal.value, "\n".join(lines[literal.lineno - 1 : literal.end_lineno]), literal.lineno, literal.end_lineno
+    )
+    if doc.present:
+        _check(doc, lines, 1)
+
+
+@given(STRUCTURED)
+@settings(max_examples=300, deadline=None)
+def test_margin_and_line_endings_change_nothing(text: str) -> None:
+    """What is indented as a whole, or saved with other line endings, reads the same."""
+    plain = parse_docstring(f"\n{text}", None, 1, 2 + text.count("\n"))
+    moved = parse_docstring("\n" + "\n".join(f"    {line}" for line in text.split("\n")), None, 1, 2 + text.count("\n"))
+    assert (plain.summary, plain.description) == (moved.summary, moved.description)
+    assert [(item.kind, item.title, item.text) for item in plain.sections] == [
+        (item.kind, item.title, item.text) for item in moved.sections
+    ]
+    source = f'"""\n{text}"""'.replace("\\", "")
+    value = ast.literal_eval(source)
+    count = source.count("\n")
+    assert parse_docstring(value, source, 1, 1 + count) == parse_docstring(
+        value, source.replace("\n", "\r\n"), 1, 1 + count
+    )
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_long_docstrings_are_read_in_time(family: str) -> None:
+    """A time that grows with the square would take minutes for these."""
+    read(FAMILIES[family](150_000))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\t", "\x00", "\ud800", "\x1b[31m", "\u202e", '"""', "\\", "\f\v\x85\u2028"])
+def test_odd_texts(text: str) -> None:
+    doc = parse_docstring(text, f"'{text}'", 1, 1 + text.count("\n"))
+    assert doc.present == bool(text.strip())
