@@ -61,8 +61,8 @@ def main() -> None:
 def _loaded(paths: Sequence[str], fail_under: float | None = None) -> Run:
     here = Path.cwd()
     root = project_root(here)
+    config = root / "pyproject.toml"
     try:
-        config = root / "pyproject.toml"
         values = read_pyproject(config) if config.is_file() else {}
         if fail_under is not None:
             values = {**values, "fail_under": fail_under}
@@ -75,7 +75,8 @@ def _loaded(paths: Sequence[str], fail_under: float | None = None) -> Run:
         settings = dataclasses.replace(settings, sources=configured)
         return run(settings, root, here, sources=list(paths))
     except ConfigurationError as error:
-        raise _Failure(str(error)) from error
+        text = str(error)
+        raise _Failure(f"{config.name}: {text}" if text.startswith("setting ") else text) from error
 
 
 def _names(values: Sequence[str]) -> tuple[str, ...]:

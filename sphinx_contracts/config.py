@@ -18,7 +18,7 @@ Usage:
 import dataclasses
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,10 @@ from sphinx_contracts.model.finding import Severity
 
 __all__ = ["ConfigurationError", "Settings", "read_pyproject", "settings_from"]
 
+_ENTRIES = {
+    "overrides": (frozenset({"modules", "rules"}), ("modules", "rules")),
+    "rollout": (frozenset({"name", "modules"}), ("name", "modules", "enforce")),
+}
 _SEVERITIES = tuple(severity.value for severity in Severity)
 _VALUES: dict[str, tuple[str, ...]] = {
     "rules": _SEVERITIES,
@@ -125,9 +129,7 @@ def settings_from(values: Mapping[str, Any], place: str) -> Settings:
     known = {item.name: item for item in dataclasses.fields(Settings)}
     for name, value in values.items():
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(known)}"
-            raise ConfigurationError(f"{place}: unknown setting '{name}'{hint}")
+            raise ConfigurationError(f"{place}: unknown setting '{name}'{_nearest(name, known)}")
         types: tuple[type, ...] = known[name].metadata["types"]
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
             wanted = " or ".join("null" if kind is type(None) else kind.__name__ for kind in types)
@@ -136,18 +138,30 @@ def settings_from(values: Mapping[str, Any], place: str) -> Settings:
     return Settings(**values)
 
 
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, list(known), 1)
+    return f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(known)}"
+
+
 def _check_content(name: str, value: Any, place: str) -> None:
     if name in ("sources", "exclude") and not all(isinstance(item, str) for item in value):
         raise ConfigurationError(f"{place}: setting '{name}' holds something that is no string")
+    if name == "fail_under" and not 0 <= value <= 10:
+        raise ConfigurationError(f"{place}: setting 'fail_under' is {value}, expected 0 to 10")
     if name in _VALUES:
         _check_strings(name, value, place)
     if name in ("overrides", "rollout"):
-        required = {"overrides": {"modules", "rules"}, "rollout": {"name", "modules"}}[name]
+        required, allowed = _ENTRIES[name]
         for item in value:
             if not isinstance(item, dict) or not required <= set(item):
                 raise ConfigurationError(
                     f"{place}: each entry of '{name}' needs the keys {', '.join(sorted(required))}"
                 )
+            for key in item:
+                if key not in allowed:
+                    raise ConfigurationError(
+                        f"{place}: an entry of '{name}' has the unknown key '{key}'{_nearest(key, allowed)}"
+                    )
             if isinstance(item["modules"], str):
                 raise ConfigurationError(f"{place}: 'modules' of an entry of '{name}' is str, expected list")
             if name == "overrides":

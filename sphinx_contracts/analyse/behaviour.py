@@ -199,6 +199,8 @@ class Survey:
             category = self._category(change)
             if category is not None:
                 self._add(name, category, Evidence(change.line, change.text, (), change.column, change.sure))
+        for found in self._effects.get(name, {}).values():
+            found.sort(key=lambda item: (item.line, item.column))
         self._resolved[name] = known
 
     def _survey_call(self, name: str, call: CallSite, called: str | None) -> bool:

@@ -22,6 +22,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sphinx_contracts.docstrings.examples import examples_of
 from sphinx_contracts.docstrings.reader import parse_docstring
+from sphinx_contracts.docstrings.types import is_annotation
 from sphinx_contracts.effects.wording import category_of
 from sphinx_contracts.model.contract import (
     Example,
@@ -248,7 +249,8 @@ def _returned_text(entry: Entry, annotation: str | None) -> str:
     """The description, with the docstring's type in front where it says something that the annotation does not."""
     named = entry.name if entry.name and entry.name not in entry.text else ""
     text = f"{named}: {entry.text}".strip(": ") if named else entry.text
-    if entry.type and annotation and entry.type.split("[")[0].rpartition(".")[2] not in annotation:
+    # an annotation says more than a type does; words that are no type ("array of shape (n,)") say more than both
+    if entry.type and annotation and not is_annotation(entry.type):
         return f"{entry.type}: {text}" if text else entry.type
     return text
 
@@ -285,7 +287,7 @@ def warns_of(docs: Iterable[Docstring]) -> tuple[Raise, ...]:
 
 def _raised(docs: Iterable[Docstring], kind: SectionKind) -> tuple[Raise, ...]:
     return tuple(
-        Raise(entry.name, entry.text, documented=True, origin="documented", line=entry.line)
+        Raise(entry.name, entry.text, True, "documented", entry.line, doc_line=entry.line, column=entry.column)
         for doc in docs
         for entry in entries_of(doc, kind)
         if entry.name

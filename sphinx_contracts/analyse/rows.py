@@ -107,7 +107,7 @@ def inherited_raises(base: Sequence[Raise], own: Sequence[Raise]) -> tuple[Raise
     """
     raised = {row.name for row in own}
     documented = [
-        replace(row, origin="documented", via=(), sure=False)
+        replace(row, origin="documented", line=row.doc_line, via=(), sure=False)
         for row in base
         if row.documented and row.name not in raised and (row.condition or row.origin == "documented")
     ]
@@ -145,7 +145,7 @@ def _raise_rows(
     added: list[Raise] = []
     for escape in behaviour.escapes:
         if not _joined(rows, escape) and not _joined(added, escape):
-            row = Raise(escape.written, documented=_is_spoken_of(escape.name, rows, exceptions), name=escape.name)
+            row = Raise(_shown(escape), documented=_is_spoken_of(escape.name, rows, exceptions), name=escape.name)
             sure = escape.sure and not _may_be_spoken_of(escape.name, rows, exceptions)
             added.append(_raised(row, replace(escape, sure=sure)))
     for arrival in behaviour.arrivals:
@@ -178,7 +178,19 @@ def _joined(rows: list[Raise], escape: Escape) -> bool:
 
 
 def _arrived(row: Raise, arrival: Arrival) -> Raise:
-    return replace(row, origin="propagated", via=arrival.via, code_line=arrival.call.line, column=arrival.call.column)
+    return replace(
+        row,
+        origin="propagated",
+        via=arrival.via,
+        line=arrival.call.line,
+        column=arrival.call.column,
+    )
+
+
+def _shown(escape: Escape) -> str:
+    """The exception as written, or its class where a variable, a factory or an attribute stands for it."""
+    last = escape.name.rpartition(".")[2]
+    return escape.written if not last or escape.written.rpartition(".")[2] == last else last
 
 
 def _place(rows: Sequence[Raise], name: str, written: str) -> int | None:
@@ -199,7 +211,7 @@ def _raised(row: Raise, escape: Escape) -> Raise:
         row,
         origin="raised",
         name=row.name or escape.name,
-        code_line=escape.line,
+        line=escape.line,
         column=escape.column,
         sure=escape.sure,
         asserted=escape.asserted,

@@ -39,6 +39,7 @@ _CODE_LINE = re.compile(
 )
 _PROMPT = re.compile(r"^[ \t]*>>> ?", re.MULTILINE)
 _WORDS = re.compile(r"[A-Z][\w'-]*(?: [\w'`(-]+)+|\w+")
+_PROSE = re.compile(r"[\w'`-]+(?: [\w'`,./-]+){2,}[.:;!?]*$")  # three words or more, and nothing but words
 _LONGEST = 20_000
 
 
@@ -83,7 +84,8 @@ def language_of(code: str) -> str:
     if commands and _parses(code):
         return "python"
     looks = sum(1 for line in commands if _CODE_LINE.match(line[:300]))
-    return "python" if looks and looks * 2 > len(commands) else "text"
+    told = any(_PROSE.match(line[:300]) for line in commands)
+    return "python" if looks and looks * 2 >= len(commands) and not told else "text"
 
 
 def _is_json(text: str) -> bool:

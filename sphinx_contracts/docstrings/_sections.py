@@ -49,16 +49,26 @@ def section_of(heading: Heading, at: Line, body: Sequence[Line]) -> DocSection:
     lines = _trimmed(heading, body)
     body_line = lines[0].number if lines else at.number
     text = dedented(lines)
+    numbers = [line.number for line in lines]
     if heading.inline:
+        numbers.insert(0, at.number)
         text = f"{heading.inline}\n{text}" if text else heading.inline
         lines = _with_inline(heading, at, lines)
         body_line = at.number
     if _says_none(heading.kind, text):
-        return DocSection(heading.kind, heading.title, at.number, text, body_line, (), text, True)
+        return DocSection(heading.kind, heading.title, at.number, text, body_line, (), text, True, _uneven(numbers))
     entries, preamble = _entries(heading, lines)
+    preamble = preamble if entries else text
     return DocSection(
-        heading.kind, heading.title, at.number, text, body_line, entries, preamble if entries else text, False
+        heading.kind, heading.title, at.number, text, body_line, entries, preamble, False, _uneven(numbers)
     )
+
+
+def _uneven(numbers: Sequence[int]) -> tuple[int, ...]:
+    """The lines' numbers where they do not follow each other, else nothing."""
+    if not numbers or numbers[-1] - numbers[0] == len(numbers) - 1:
+        return ()
+    return tuple(numbers)
 
 
 def _trimmed(heading: Heading, body: Sequence[Line]) -> list[Line]:

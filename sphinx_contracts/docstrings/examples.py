@@ -22,7 +22,7 @@ from sphinx_contracts.model.docstring import DocSection
 
 __all__ = ["examples_of"]
 
-_FENCE = re.compile(r"(`{3,}|~{3,})\s*\{?([\w+-]*)[^`]*$")
+_FENCE = re.compile(r"(`{3,}|~{3,})\s*(?:\{(?:code-block|code|sourcecode)\}\s*)?\{?([\w+-]*)[^`]*$")
 _DIRECTIVE = re.compile(r"\.\.\s+(?:code-block|code|sourcecode|highlight|doctest|testcode)::\s*([\w+-]*)\s*$")
 
 
@@ -38,29 +38,43 @@ def examples_of(section: DocSection) -> tuple[Example, ...]:
     Example:
         blocks = examples_of(section)
     """
-    lines = section.text.split("\n")
+    return tuple(
+        Example(item.language, item.code, _line_of(section, item.line), item.marked) for item in _blocks(section.text)
+    )
+
+
+def _line_of(section: DocSection, index: int) -> int:
+    """The source line of a line of the section's text."""
+    if section.numbers:
+        return section.numbers[min(index, len(section.numbers) - 1)]
+    return section.body_line + index
+
+
+def _blocks(text: str) -> list[Example]:
+    """The blocks of a text; their lines are indexes of its lines."""
+    lines = text.split("\n")
     found: list[Example] = []
     start = index = 0
     while index < len(lines):
-        text = lines[index].strip()
-        fence = _FENCE.match(text) if text.startswith(("```", "~~~")) else None
-        directive = _DIRECTIVE.match(text) if text.startswith("..") else None
+        line = lines[index].strip()
+        fence = _FENCE.match(line) if line.startswith(("```", "~~~")) else None
+        directive = _DIRECTIVE.match(line) if line.startswith("..") else None
         if fence is None and directive is None:
             index += 1
             continue
-        found += _plain(lines[start:index], section.body_line + start)
+        found += _plain(lines[start:index], start)
         if fence is not None:
             end = _fence_end(lines, index + 1, fence[1])
-            found += _marked(fence[2], lines[index + 1 : end], section.body_line + index + 1)
+            found += _marked(fence[2], lines[index + 1 : end], index + 1)
             start = index = min(end + 1, len(lines))
         elif directive is not None:
             end = _indented_end(lines, index)
             body, skipped = _without_options(lines[index + 1 : end])
-            name = directive[1] or ("pycon" if "doctest" in text else "python" if "testcode" in text else "")
-            found += _marked(name, body, section.body_line + index + 1 + skipped)
+            name = directive[1] or ("pycon" if "doctest" in line else "python" if "testcode" in line else "")
+            found += _marked(name, body, index + 1 + skipped)
             start = index = end
-    found += _plain(lines[start:], section.body_line + start)
-    return tuple(found)
+    found += _plain(lines[start:], start)
+    return found
 
 
 def _fence_end(lines: Sequence[str], index: int, fence: str) -> int:

@@ -67,6 +67,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("self-state", r"\b(?:self|instance|internal state|attributes?|this object|state)\b"),
     )
 )
+# "Writes x": what is written, saved or deleted is a file where nothing else is said
+_BARE_WRITE = re.compile(r"\W*(?:over)?(?:writes?|saves?|dumps?|deletes?|removes?|unlinks?)\b", re.IGNORECASE)
 _LONGEST = 1000
 
 
@@ -82,7 +84,8 @@ def categories_of(text: str) -> frozenset[str]:
     Example:
         assert "log" in categories_of("Writes the report and logs progress")
     """
-    return frozenset(category for category, pattern in _PATTERNS if pattern.search(text[:_LONGEST]))
+    found = frozenset(category for category, pattern in _PATTERNS if pattern.search(text[:_LONGEST]))
+    return found or frozenset({"file-write"} if _BARE_WRITE.match(text) else ())
 
 
 def category_of(text: str) -> str:
@@ -100,4 +103,4 @@ def category_of(text: str) -> str:
     for category, pattern in _PATTERNS:
         if pattern.search(text[:_LONGEST]):
             return category
-    return "other"
+    return "file-write" if _BARE_WRITE.match(text) else "other"

@@ -47,6 +47,7 @@ class Describer:
         self._tree: nodes.document = directive.state.document
         self._source = directive.get_source_info()
         self._no_index = no_index
+        self._in_contents: bool = directive.config.toc_object_entries
         self._keys: dict[ReferenceKey, None] = {}
 
     def nodes_of(self, shown: Shown) -> list[nodes.Node]:
@@ -87,7 +88,7 @@ class Describer:
         anchor, rows = self._note(entry, on_page)
         if anchor is not None:
             signature["ids"] = [anchor]
-            signature["_toc_name"] = entry.label
+            signature["_toc_name"] = entry.label if self._in_contents else ""
             self._tree.note_explicit_target(signature)
         self._locate(signature[0], place, signature_spans(entry.signature) if entry.signature is not None else ())
         self._document.homes.add(entry.home)

@@ -161,10 +161,10 @@ class Raise:
     condition: str = ""  # when it happens
     documented: bool = False  # a docstring says so
     origin: str = "documented"  # "documented", "raised" or "propagated"
+    line: int = 0  # source line of the raise or of the call it comes through, else of the docstring entry
     via: tuple[str, ...] = ()  # qualified names of the calls it comes through
-    line: int = field(default=0, metadata=_INTERNAL)  # source line of the docstring entry, 0 when there is none
-    code_line: int = field(default=0, metadata=_INTERNAL)  # source line of the raise or of the call it comes through
-    column: int = field(default=1, metadata=_INTERNAL)  # 1-based column of the raise or call
+    doc_line: int = field(default=0, metadata=_INTERNAL)  # source line of the docstring entry, 0 when there is none
+    column: int = field(default=1, metadata=_INTERNAL)  # 1-based column of what ``line`` names
     sure: bool = field(default=False, metadata=_INTERNAL)  # the code surely raises it
     name: str = field(default="", metadata=_INTERNAL)  # dotted name of the exception, "" when it is not known
     asserted: bool = field(default=False, metadata=_INTERNAL)  # it comes from an assert

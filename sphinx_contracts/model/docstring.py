@@ -66,6 +66,7 @@ class DocSection:
     entries: tuple[Entry, ...] = ()  # the items of the body, in order
     preamble: str = ""  # prose before the first item, or the whole body when it holds no items
     explicit_none: bool = False  # True when the body says that there is nothing: "None", "No side effects."
+    numbers: tuple[int, ...] = ()  # source line of each line of ``text``; empty where they follow on ``body_line``
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,8 @@ def _unknown(subject: Callable, context: Context) -> list[Fault] | None:
 def _order(subject: Callable, context: Context) -> list[Fault] | None:
     if not takes_inputs(subject):
         return None
-    places = {item.name: place for place, item in enumerate(subject.inputs)}
+    # ``*args, **kwargs`` often share an entry, which cannot follow the signature
+    places = {item.name: place for place, item in enumerate(subject.inputs) if not item.kind.startswith("var-")}
     listed = {_plain(entry): entry for entry in _named(subject.doc) if _plain(entry) in places}
     for name, expected in zip(listed, sorted(listed, key=lambda item: places[item]), strict=True):
         if name != expected:

@@ -140,7 +140,11 @@ def _contradicted(subject: Callable | Module, context: Context) -> list[Fault] |
             item = direct[name]
             verb = _VERBS.get(name, "has an effect")
             faults.append(
-                Fault(f"the documentation denies it, but the code {verb} ({item.call}, line {item.line})", line)
+                Fault(
+                    f"the documentation denies it, but the code {verb} ({item.call}, line {item.line})",
+                    line,
+                    subject.doc.margin + 1,
+                )
             )
     return faults
 

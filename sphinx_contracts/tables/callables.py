@@ -248,4 +248,4 @@ def _origin(item: Raise, scope: Scope) -> Cell:
     known = () if item.documented else (badge("undocumented", "undocumented"),)
     if item.origin == "propagated":
         return cell(*known, *_via(item.via))
-    return cell(*known, source_ref(f"raised in line {item.code_line}", scope.module, item.code_line))
+    return cell(*known, source_ref(f"raised in line {item.line}", scope.module, item.line))

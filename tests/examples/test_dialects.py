@@ -34,7 +34,7 @@ def _without(value: Any, names: tuple[str, ...]) -> Any:
 def without_positions(function: Callable) -> Any:
     found = dataclasses.asdict(dataclasses.replace(function, qualname=""))
     found = {name: value for name, value in found.items() if name not in ("doc", "facts")}
-    return _without(found, ("line", "code_line", "column"))
+    return _without(found, ("line", "doc_line", "column"))
 
 
 @pytest.mark.parametrize("style", STYLES[1:])

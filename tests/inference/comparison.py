@@ -104,7 +104,7 @@ def _raised(row: Raise, path: str, within: int) -> Fact:
     name = (row.name or row.exception).rpartition(".")[2]
     if row.origin == "propagated":
         return Fact(path, within, within, "raises-via", name)
-    return Fact(path, row.code_line, within, "raises", name if row.sure else "?")
+    return Fact(path, row.line, within, "raises", name if row.sure else "?")
 
 
 def _shown_path(via: tuple[str, ...]) -> str:

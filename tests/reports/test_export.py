@@ -23,7 +23,7 @@ KEYS = {
     "Section": "title text line",
     "Input": "name kind type default description fields",
     "Output": "kind type description fields",
-    "Raise": "exception condition documented origin via",
+    "Raise": "exception condition documented origin line via",
     "SideEffect": "category description documented detected evidence",
     "Evidence": "line call via",
     "Example": "language code line",

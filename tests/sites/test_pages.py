@@ -105,6 +105,24 @@ def test_no_pages(site: Site) -> None:
     assert 'id="core.good.run"' in built.text("index.html")
 
 
+def test_pages_no_more(site: Site) -> None:
+    site.build()
+    notes = site.write("docs/contracts/notes.rst", ":orphan:\n\nNotes\n=====\n")
+    site.configure(contracts_pages=None)
+    site.write("docs/index.rst", "Site\n====\n")
+    built = site.build(strict=True)
+    assert (built.code, built.warnings) == (0, [])
+    assert [path.name for path in (site.docs / "contracts").iterdir()] == [notes.name]
+    assert not (built.outdir / "contracts/core.good.html").exists()
+
+
+def test_objects_stay_out_of_the_contents_where_the_project_says_so(site: Site) -> None:
+    site.configure(toc_object_entries=False)
+    page = site.build(strict=True).text("contracts/core.good.html")
+    assert 'id="core.good.run"' in page
+    assert '<a class="reference internal" href="#core.good.run"><code' not in page
+
+
 def test_pages_in_another_folder(site: Site) -> None:
     site.build()
     site.configure(contracts_pages="reference/modules")

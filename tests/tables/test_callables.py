@@ -202,7 +202,7 @@ def test_evidence_links_to_its_line() -> None:
 def test_where_exceptions_come_from() -> None:
     raises = [
         Raise("ValueError", "If wrong", True),
-        Raise("KeyError", origin="raised", code_line=7),
+        Raise("KeyError", origin="raised", line=7),
         Raise("OSError", origin="propagated", via=("core.read",)),
     ]
     table = raises_table(raises, Scope("core"))
