@@ -38,8 +38,11 @@ _CODE_LINE = re.compile(
     r"|with |def |class |for \w|if |return |await |@|[)\]}])"
 )
 _PROMPT = re.compile(r"^[ \t]*>>> ?", re.MULTILINE)
-_WORDS = re.compile(r"[A-Z][\w'-]*(?: [\w'`(-]+)+|\w+")
-_PROSE = re.compile(r"[\w'`-]+(?: [\w'`,./-]+){2,}[.:;!?]*$")  # three words or more, and nothing but words
+_STRINGS = re.compile(r"\"[^\"]*\"|'[^']*'|#.*")
+_ONLY_WORDS = re.compile(r"[\w'-]+(?: [\w',./-]+){2,}[.:;!?]*$")
+_WORDS_IN_A_ROW = re.compile(r"(?<!\w)(?:[A-Za-z][a-z'-]*[,;]? ){4,}[A-Za-z]")
+_KEYWORD = re.compile(r"(?:for|if|elif|while|return|with|from|import|class|def|async|assert|yield|raise|not|lambda)\b")
+_SIGN = re.compile(r"[=(\[{@]|^(?:import|from|del|return|yield|raise|await|assert|pass|break)\b", re.MULTILINE)
 _LONGEST = 20_000
 
 
@@ -79,13 +82,21 @@ def language_of(code: str) -> str:
     commands = [line for line in lines if not line.startswith("#")]
     if commands and _SHELL.match(commands[0][:300]):
         return "shell"
-    if _WORDS.fullmatch(stripped[:300]) and not stripped.endswith(")"):
+    if _SIGN.search(stripped) is None:
         return "text"  # words that happen to parse
     if commands and _parses(code):
         return "python"
     looks = sum(1 for line in commands if _CODE_LINE.match(line[:300]))
-    told = any(_PROSE.match(line[:300]) for line in commands)
+    told = any(_is_prose(line[:300]) for line in commands)
     return "python" if looks and looks * 2 >= len(commands) and not told else "text"
+
+
+def _is_prose(line: str) -> bool:
+    """A line of words, or with backticks, which Python has no use for."""
+    bare = _STRINGS.sub("", line)
+    if "`" in bare or _ONLY_WORDS.match(bare):
+        return True
+    return _WORDS_IN_A_ROW.search(bare) is not None and _KEYWORD.match(bare) is None
 
 
 def _is_json(text: str) -> bool:

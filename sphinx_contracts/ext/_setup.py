@@ -40,7 +40,7 @@ from sphinx_contracts.project import project_root, run
 __all__ = ["setup"]
 
 _logger = logging.getLogger(__name__)
-_ENV_VERSION = 1
+_ENV_VERSION = 2
 """Raised when what is kept with the environment changes its form."""
 
 

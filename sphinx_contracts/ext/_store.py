@@ -36,7 +36,7 @@ class DocumentStore(Domain):
         "stamp": "",  # State.stamp of the last build
         "pages": None,  # folder of the generated pages as of the last build
     }
-    data_version = 1
+    data_version = 2
 
     state: State | None = None
     output_format: str = ""  # format of the builder

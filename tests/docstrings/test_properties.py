@@ -84,7 +84,7 @@ def _words(text: str) -> Counter[str]:
 @settings(max_examples=600, deadline=None)
 def test_lines_are_those_of_the_source(text: str, random: object, margin: str) -> None:
     """Some newlines are written as escapes, some lines are continued."""
-    choose = getattr(random, "random")
+    choose = random.random
     lines = [line.replace(". ", ".\\\n ") if choose() < 0.3 else line for line in text.split("\n")]
     written = lines[0] + "".join(("\\n" if choose() < 0.2 else f"\n{margin}") + line for line in lines[1:])
     source = f'def f():\n    """{written}\n    """'
