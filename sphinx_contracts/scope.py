@@ -9,6 +9,7 @@ Key Components:
     - resolved: a dotted name with its first part replaced by what it stands for
     - is_huge: an expression of a size that nobody writes by hand
     - unparsed: an expression as normalised text of bounded length
+    - column_of: where a node starts
     - flat_statements: a body's statements, those under ``if``, ``try`` and ``with`` included
 
 Usage:
@@ -21,9 +22,10 @@ Usage:
 
 import ast
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = [
+    "column_of",
     "dotted",
     "flat_statements",
     "imported_names",
@@ -192,6 +194,25 @@ def _is_within(root: ast.expr, nodes: int, levels: int, characters: int) -> bool
                 return False
             pending.extend((child, depth + 1) for child in children)
     return True
+
+
+def column_of(node: ast.stmt | ast.expr | ast.arg, lines: Sequence[str]) -> int:
+    """Tell where a node starts.
+
+    Args:
+        node: The node
+        lines: The lines of its file
+
+    Returns:
+        The 1-based column in characters
+
+    Example:
+        column = column_of(node, source.lines)
+    """
+    line = lines[node.lineno - 1] if node.lineno <= len(lines) else ""
+    if line.isascii():
+        return node.col_offset + 1
+    return len(line.encode("utf-8", "surrogatepass")[: node.col_offset].decode("utf-8", "ignore")) + 1
 
 
 def flat_statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:

@@ -27,7 +27,7 @@ from sphinx_contracts.analyse.documented import (
     warns_of,
 )
 from sphinx_contracts.analyse.unit import Unit
-from sphinx_contracts.calls.collect import function_body
+from sphinx_contracts.calls.bodies import function_body
 from sphinx_contracts.formats import find_formats
 from sphinx_contracts.model.contract import Callable, CallableFacts, Input
 from sphinx_contracts.model.docstring import Docstring, SectionKind

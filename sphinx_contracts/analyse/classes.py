@@ -27,7 +27,7 @@ from sphinx_contracts.analyse.documented import (
 )
 from sphinx_contracts.analyse.fields import body_fields, constructor_fields
 from sphinx_contracts.analyse.unit import Unit
-from sphinx_contracts.calls.collect import assigned_attributes
+from sphinx_contracts.calls.bodies import assigned_attributes
 from sphinx_contracts.formats import find_formats
 from sphinx_contracts.model.code import Chain
 from sphinx_contracts.model.contract import Callable, Class, ClassFacts, Field, Input

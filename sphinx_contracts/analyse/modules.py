@@ -26,7 +26,7 @@ from sphinx_contracts.analyse.documented import (
 )
 from sphinx_contracts.analyse.exports import exported_names, is_all_statement
 from sphinx_contracts.analyse.unit import Unit
-from sphinx_contracts.calls.collect import import_body, module_variables
+from sphinx_contracts.calls.bodies import import_body, module_variables
 from sphinx_contracts.config import Settings
 from sphinx_contracts.effects.detect import interest_of
 from sphinx_contracts.formats import find_formats

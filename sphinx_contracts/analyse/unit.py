@@ -21,7 +21,7 @@ from sphinx_contracts.docstrings.types import is_annotation
 from sphinx_contracts.effects.detect import INTEREST
 from sphinx_contracts.model.contract import Format, Problem
 from sphinx_contracts.model.docstring import SectionKind
-from sphinx_contracts.scope import dotted, is_huge, resolved, unparsed
+from sphinx_contracts.scope import column_of, dotted, is_huge, resolved, unparsed
 
 __all__ = ["Unit"]
 
@@ -103,10 +103,7 @@ class Unit:
         Example:
             column = unit.column(node)
         """
-        line = self.lines[node.lineno - 1] if node.lineno <= len(self.lines) else ""
-        if line.isascii():
-            return node.col_offset + 1
-        return len(line.encode("utf-8", "surrogatepass")[: node.col_offset].decode("utf-8", "ignore")) + 1
+        return column_of(node, self.lines)
 
     def resolve(self, node: ast.expr) -> str | None:
         """Tell what a dotted expression stands for.

@@ -3,9 +3,10 @@
 Key Components:
     - bindings: what the names of a body stand for
     - collect: one body's calls, raises and changes of state
+    - bodies: the bodies of functions and modules
     - evaluate: chains settled once all files are known
     - returns: what well-known functions outside the project give
 
 Usage:
-    from sphinx_contracts.calls.collect import function_body
+    from sphinx_contracts.calls.bodies import function_body
 """

@@ -8,10 +8,11 @@ import logging
 import re
 from dataclasses import dataclass, field
 from inspect import cleandoc
-from typing import Literal
+from typing import Any, Literal
 
 import griffe
-from sphinx.ext.napoleon import Config, GoogleDocstring, NumpyDocstring
+from sphinx.ext.napoleon import Config
+from sphinx.ext.napoleon.docstring import GoogleDocstring, NumpyDocstring
 
 from sphinx_contracts.docstrings.reader import parse_docstring
 from sphinx_contracts.model.docstring import Entry, SectionKind
@@ -91,7 +92,7 @@ def by_griffe(text: str, style: Style) -> Read:
 
 def by_napoleon(text: str, style: Style) -> Read:
     """What napoleon makes of a docstring, read from the fields that it writes."""
-    config = Config(napoleon_use_ivar=True)
+    config: Any = Config(napoleon_use_ivar=True)
     if style == "google":
         lines = str(GoogleDocstring(cleandoc(text), config)).split("\n")
     elif style == "numpy":

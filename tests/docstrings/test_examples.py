@@ -38,7 +38,7 @@ def test_lines_behind_an_escape() -> None:
 
 def test_text_on_the_heading_line_and_a_gap() -> None:
     doc = parse_docstring("Sum.\n\nUsage: do it\n\n    run()\n", None, 1, 6)
-    assert [item.line for item in examples_of(doc.sections[0])][0] == 3
+    assert next(item.line for item in examples_of(doc.sections[0])) == 3
 
 
 def test_a_section_without_text_has_no_examples() -> None:
