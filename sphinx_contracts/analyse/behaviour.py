@@ -15,13 +15,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sphinx_contracts.analyse.hierarchy import Index, all_classes
-from sphinx_contracts.calls.bindings import Frame
 from sphinx_contracts.calls.evaluate import Evaluator, Known, Signature
+from sphinx_contracts.calls.frames import Frame
 from sphinx_contracts.effects.detect import Detector
 from sphinx_contracts.effects.travel import Arrival, Edge, travelled_effects, travelled_escapes
 from sphinx_contracts.model.code import Body, CallSite, Chain, Change
 from sphinx_contracts.model.contract import Callable, Class, Evidence, Module
-from sphinx_contracts.raises import NEVER_ERRORS, Caught, Escape, Exceptions, escapes_of, is_caught
+from sphinx_contracts.raises.escapes import Caught, Escape, escapes_of, is_caught
+from sphinx_contracts.raises.hierarchy import NEVER_ERRORS, Exceptions
 
 __all__ = ["Behaviour", "Survey"]
 

@@ -20,7 +20,8 @@ from sphinx_contracts.analyse.behaviour import Behaviour
 from sphinx_contracts.effects.travel import Arrival
 from sphinx_contracts.effects.wording import categories_of
 from sphinx_contracts.model.contract import Callable, EffectCategory, Evidence, Module, Raise, SideEffect
-from sphinx_contracts.raises import Escape, Exceptions
+from sphinx_contracts.raises.escapes import Escape
+from sphinx_contracts.raises.hierarchy import Exceptions
 
 __all__ = ["inherited_effects", "inherited_raises", "module_with_behaviour", "with_behaviour"]
 

@@ -15,8 +15,8 @@ import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sphinx_contracts.calls.bindings import Frame
 from sphinx_contracts.calls.collect import Interest
+from sphinx_contracts.calls.frames import Frame
 from sphinx_contracts.docstrings.types import is_annotation
 from sphinx_contracts.effects.detect import INTEREST
 from sphinx_contracts.model.contract import Format, Problem

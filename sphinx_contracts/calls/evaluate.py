@@ -15,7 +15,7 @@ import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from sphinx_contracts.calls.bindings import Frame, type_of
+from sphinx_contracts.calls.frames import Frame, type_of
 from sphinx_contracts.calls.returns import ATTRIBUTES, RETURNS, SAME
 from sphinx_contracts.model.code import Chain
 
