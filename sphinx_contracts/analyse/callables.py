@@ -18,14 +18,13 @@ from sphinx_contracts.analyse.documented import (
     all_examples,
     docstring_of,
     inputs_of,
-    leftover_inputs,
-    other_sections,
     outputs_of,
     raises_of,
     side_effects_of,
     texts_of,
     warns_of,
 )
+from sphinx_contracts.analyse.leftovers import leftover_inputs, other_sections
 from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.calls.bodies import function_body
 from sphinx_contracts.formats import find_formats

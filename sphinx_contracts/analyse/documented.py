@@ -7,7 +7,6 @@ Key Components:
     - inputs_of, outputs_of, raises_of, warns_of, side_effects_of: rows of a callable
     - texts_of: the items of list sections
     - all_examples: the examples of all sections
-    - other_sections: sections that have no place of their own, verbatim
     - docstring_of: the docstring of a syntax tree node
 
 Usage:
@@ -18,7 +17,7 @@ Usage:
 """
 
 import ast
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sphinx_contracts.docstrings.examples import examples_of
 from sphinx_contracts.docstrings.reader import parse_docstring
@@ -28,25 +27,23 @@ from sphinx_contracts.model.contract import (
     Example,
     Field,
     FieldFacts,
-    Format,
     Input,
     Output,
     Raise,
-    Section,
     SideEffect,
 )
 from sphinx_contracts.model.docstring import DocSection, Docstring, Entry, SectionKind
 
 __all__ = [
     "all_examples",
+    "catcher",
     "docstring_of",
     "entries_of",
     "fields_from",
     "inputs_of",
-    "leftover_inputs",
-    "other_sections",
     "outputs_of",
     "raises_of",
+    "sections_of",
     "side_effects_of",
     "texts_of",
     "warns_of",
@@ -81,7 +78,19 @@ def docstring_of(
     return parse_docstring(first.value.value, "\n".join(literal), first.value.lineno, end, headings=headings)
 
 
-def _sections(doc: Docstring, *kinds: SectionKind) -> Iterator[DocSection]:
+def sections_of(doc: Docstring, *kinds: SectionKind) -> Iterator[DocSection]:
+    """Go through the sections of some kinds.
+
+    Args:
+        doc: The docstring
+        kinds: The kinds of section
+
+    Returns:
+        The sections in order
+
+    Example:
+        sections = list(sections_of(doc, SectionKind.RAISES))
+    """
     return (section for section in doc.sections if section.kind in kinds)
 
 
@@ -98,7 +107,7 @@ def entries_of(doc: Docstring, kind: SectionKind) -> Iterator[Entry]:
     Example:
         names = [entry.name for entry in entries_of(doc, SectionKind.INPUTS)]
     """
-    for section in _sections(doc, kind):
+    for section in sections_of(doc, kind):
         yield from section.entries
 
 
@@ -150,11 +159,22 @@ def inputs_of(parameters: Sequence[Input], docs: Sequence[Docstring]) -> tuple[I
         return tuple(parameters)
     names = {item.name for item in parameters}
     extra = fields_from(entry for name, entry in known.items() if name not in names)
-    catcher = _catcher(parameters)
-    return tuple(_documented(item, known.get(item.name), extra if item is catcher else ()) for item in parameters)
+    taker = catcher(parameters)
+    return tuple(_documented(item, known.get(item.name), extra if item is taker else ()) for item in parameters)
 
 
-def _catcher(parameters: Sequence[Input]) -> Input | None:
+def catcher(parameters: Sequence[Input]) -> Input | None:
+    """Find the parameter that takes names which the signature lacks.
+
+    Args:
+        parameters: The parameters
+
+    Returns:
+        ``**kwargs``, else ``*args``, None where there is neither
+
+    Example:
+        found = catcher(function.inputs)
+    """
     for kind in ("var-keyword", "var-positional"):
         for item in parameters:
             if item.kind == kind:
@@ -178,41 +198,6 @@ def _documented(item: Input, entry: Entry | None, extra: tuple[Field, ...]) -> I
     )
 
 
-def leftover_inputs(parameters: Sequence[Input], doc: Docstring) -> tuple[Section, ...]:
-    """Keep what a docstring says of parameters that the signature lacks and nothing catches.
-
-    Args:
-        parameters: The parameters
-        doc: The docstring
-
-    Returns:
-        Sections with the entries that found no place, verbatim
-
-    Example:
-        sections = leftover_inputs(inputs, doc)
-    """
-    if _catcher(parameters) is not None:
-        return ()
-    names = {item.name for item in parameters}
-    found: list[Section] = []
-    for section in _sections(doc, SectionKind.INPUTS):
-        left = [entry for entry in section.entries if entry.name.lstrip("*") not in names]
-        if not section.entries:
-            if section.text and not section.explicit_none:
-                found.append(Section(section.title, section.text, section.line))
-        elif left:
-            text = "\n".join(_verbatim(entry) for entry in left)
-            found.append(Section(section.title, text, section.line))
-    return tuple(found)
-
-
-def _verbatim(entry: Entry) -> str:
-    head = f"{entry.name} ({entry.type})" if entry.type else entry.name
-    nested = "".join(f"\n    - {_verbatim(item)}" for item in entry.fields)
-    text = entry.text.replace("\n", "\n    ")
-    return f"{head}: {text}{nested}" if head else f"{text}{nested}"
-
-
 def outputs_of(doc: Docstring, annotation: str | None, *, yields: bool = False) -> tuple[Output, ...]:
     """Say what a callable returns and yields.
 
@@ -228,7 +213,7 @@ def outputs_of(doc: Docstring, annotation: str | None, *, yields: bool = False) 
         outputs = outputs_of(doc, "int")
     """
     found: list[Output] = []
-    for section in _sections(doc, SectionKind.RETURNS, SectionKind.YIELDS):
+    for section in sections_of(doc, SectionKind.RETURNS, SectionKind.YIELDS):
         kind = "return" if section.kind is SectionKind.RETURNS else "yield"
         if section.explicit_none:
             found.append(
@@ -307,7 +292,7 @@ def side_effects_of(doc: Docstring) -> tuple[SideEffect, ...]:
         rows = side_effects_of(doc)
     """
     found: list[SideEffect] = []
-    for section in _sections(doc, SectionKind.SIDE_EFFECTS):
+    for section in sections_of(doc, SectionKind.SIDE_EFFECTS):
         prefix = "" if section.title.lower().startswith("side") else f"{section.title} "
         found += [
             SideEffect(category_of(prefix + entry.text), prefix + entry.text, documented=True, line=entry.line)
@@ -331,7 +316,7 @@ def texts_of(doc: Docstring, kind: SectionKind) -> tuple[str, ...]:
         steps = texts_of(doc, SectionKind.DATA_FLOW)
     """
     found: list[str] = []
-    for section in _sections(doc, kind):
+    for section in sections_of(doc, kind):
         if section.preamble:
             found.append(section.preamble)
         found += [f"{entry.name}: {entry.text}" if entry.name else entry.text for entry in section.entries]
@@ -350,47 +335,4 @@ def all_examples(doc: Docstring) -> tuple[Example, ...]:
     Example:
         examples = all_examples(doc)
     """
-    return tuple(example for section in _sections(doc, SectionKind.EXAMPLES) for example in examples_of(section))
-
-
-def other_sections(
-    doc: Docstring, used: Collection[SectionKind], formats: Sequence[Format] = ()
-) -> tuple[Section, ...]:
-    """Keep the sections that have no place of their own, verbatim.
-
-    Args:
-        doc: The docstring
-        used: The kinds that have a place in the object's contract
-        formats: Data formats found in the docstring; a section that holds nothing else is left out
-
-    Returns:
-        The other sections; one of a used kind is kept too where its prose names no item
-
-    Example:
-        sections = other_sections(doc, {SectionKind.EXAMPLES})
-    """
-    found: list[Section] = []
-    for section in doc.sections:
-        if section.kind in used and not _is_unplaced(section):
-            continue
-        if section.text and not _is_all_format(section, formats):
-            found.append(Section(section.title, section.text, section.line))
-    return tuple(found)
-
-
-def _is_unplaced(section: DocSection) -> bool:
-    """Prose in a section of names would be shown nowhere else."""
-    named = section.kind in (SectionKind.RAISES, SectionKind.WARNS)
-    return (
-        named and not section.explicit_none and bool(section.preamble or any(not item.name for item in section.entries))
-    )
-
-
-def _is_all_format(section: DocSection, formats: Sequence[Format]) -> bool:
-    first, last = section.body_line, section.body_line + section.text.count("\n")
-    shown = {line.strip() for item in formats if first <= item.line <= last for line in item.text.split("\n")}
-    if not shown:
-        return False
-    described = " ".join(item.description for item in formats)
-    left = [line.strip() for line in section.text.split("\n") if line.strip() not in shown]
-    return all(not line or line in described or line.startswith(("```", "~~~", "..", ":")) for line in left)
+    return tuple(example for section in sections_of(doc, SectionKind.EXAMPLES) for example in examples_of(section))

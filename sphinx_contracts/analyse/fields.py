@@ -13,11 +13,10 @@ Usage:
 
 import ast
 import inspect
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from sphinx_contracts.analyse.comments import comment_block, trailing_comment
+from sphinx_contracts.analyse._above import Above, Definition
+from sphinx_contracts.analyse.comments import trailing_comment
 from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.model.contract import Field, FieldFacts
 from sphinx_contracts.scope import dotted, flat_statements
@@ -26,23 +25,11 @@ __all__ = ["body_fields", "constructor_fields"]
 
 _DESCRIBING = frozenset({"description", "help", "doc", "help_text"})
 _NO_FIELDS = frozenset({"__slots__", "model_config", "__match_args__", "__tablename__"})
-_DECORATION = re.compile(r"^[-=#~*─═\s]+|[-=#~*─═\s]+$")
 # what stands around the default of a field in dataclasses, attrs and pydantic
 _FIELD_CALLS = frozenset({"field", "Field", "ib", "attrib"})
 _NOT_DATA = frozenset(
     {"property", "staticmethod", "classmethod", "functools.partialmethod", "functools.cached_property"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Definition:
-    """One statement that defines fields, and what it tells."""
-
-    node: ast.stmt
-    targets: tuple[tuple[str, ast.expr], ...]  # names and the nodes that bear them
-    annotation: ast.expr | None
-    value: ast.expr | None
-    origin: str
 
 
 def body_fields(node: ast.ClassDef, unit: Unit) -> tuple[Field, ...]:
@@ -71,9 +58,9 @@ def body_fields(node: ast.ClassDef, unit: Unit) -> tuple[Field, ...]:
     return _fields(statements, definitions, unit, node.lineno)
 
 
-def _body_definition(node: ast.stmt, unit: Unit, methods: set[str]) -> _Definition | None:
+def _body_definition(node: ast.stmt, unit: Unit, methods: set[str]) -> Definition | None:
     if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-        return _Definition(node, ((node.target.id, node.target),), node.annotation, node.value, "annotated")
+        return Definition(node, ((node.target.id, node.target),), node.annotation, node.value, "annotated")
     if isinstance(node, ast.Assign):
         if isinstance(node.value, ast.Name) and node.value.id in methods:
             return None  # another name for a method
@@ -82,7 +69,7 @@ def _body_definition(node: ast.stmt, unit: Unit, methods: set[str]) -> _Definiti
         targets = tuple(
             (item.id, item) for target in node.targets for item in _flat(target) if isinstance(item, ast.Name)
         )
-        return _Definition(node, targets, _type_argument(node.value), node.value, "assigned") if targets else None
+        return Definition(node, targets, _type_argument(node.value), node.value, "assigned") if targets else None
     return None
 
 
@@ -121,7 +108,7 @@ def constructor_fields(node: ast.FunctionDef | ast.AsyncFunctionDef, unit: Unit)
     this = positional[0].arg
     parameters = {item.arg: item.annotation for item in (*positional[1:], *node.args.kwonlyargs)}
     statements: list[ast.stmt] = []
-    definitions: list[_Definition | None] = []
+    definitions: list[Definition | None] = []
     for item in flat_statements(node.body):
         if isinstance(item, ast.Assign | ast.AnnAssign | ast.Expr):
             statements.append(item)
@@ -129,7 +116,7 @@ def constructor_fields(node: ast.FunctionDef | ast.AsyncFunctionDef, unit: Unit)
     return _fields(statements, definitions, unit, node.lineno, parameters=frozenset(parameters))
 
 
-def _constructor_definition(node: ast.stmt, this: str, parameters: dict[str, ast.expr | None]) -> _Definition | None:
+def _constructor_definition(node: ast.stmt, this: str, parameters: dict[str, ast.expr | None]) -> Definition | None:
     if isinstance(node, ast.AnnAssign):
         targets: list[ast.expr] = [node.target]
         annotation, value = node.annotation, node.value
@@ -147,17 +134,17 @@ def _constructor_definition(node: ast.stmt, this: str, parameters: dict[str, ast
         return None
     if annotation is None and isinstance(value, ast.Name) and len(named) == len(targets):
         annotation = parameters.get(value.id)
-    return _Definition(node, named, annotation, value, "self")
+    return Definition(node, named, annotation, value, "self")
 
 
 def _fields(
     statements: Sequence[ast.stmt],
-    definitions: Sequence[_Definition | None],
+    definitions: Sequence[Definition | None],
     unit: Unit,
     start: int,
     parameters: frozenset[str] = frozenset(),
 ) -> tuple[Field, ...]:
-    above = _Above(statements, definitions, unit.lines, start)
+    above = Above(statements, definitions, unit.lines, start)
     found: dict[str, Field] = {}
     for index, definition in enumerate(definitions):
         if definition is None:
@@ -202,7 +189,7 @@ def _described(known: Field, text: str) -> Field:
 def _field(
     name: str,
     target: ast.expr,
-    definition: _Definition,
+    definition: Definition,
     unit: Unit,
     text: str,
     group: str | None,
@@ -249,7 +236,7 @@ def _default(value: ast.expr | None, unit: Unit, what: str) -> str | None:
     return unit.shown(first, what) if is_default else None
 
 
-def _is_class_level(definition: _Definition, unit: Unit) -> bool:
+def _is_class_level(definition: Definition, unit: Unit) -> bool:
     if definition.annotation is None:
         return False
     name = unit.resolve(definition.annotation)
@@ -289,7 +276,7 @@ def _string_after(statements: Sequence[ast.stmt], index: int) -> str:
     return ""
 
 
-def _from_metadata(definition: _Definition) -> str:
+def _from_metadata(definition: Definition) -> str:
     """``Field(description=...)``, ``metadata={"help": ...}`` and ``Annotated[..., Doc(...)]``."""
     for call in (*_calls(definition.value), *_annotated(definition.annotation)):
         name = dotted(call.func) or ""
@@ -328,56 +315,3 @@ def _text(node: ast.expr) -> str:
     if isinstance(node, ast.Call) and len(node.args) == 1 and not node.keywords:
         return _text(node.args[0])  # _("translated text"), dedent("...")
     return ""
-
-
-class _Above:
-    """The comments above fields, told apart into descriptions and group headings."""
-
-    def __init__(
-        self,
-        statements: Sequence[ast.stmt],
-        definitions: Sequence[_Definition | None],
-        lines: Sequence[str],
-        start: int,
-    ) -> None:
-        self._lines = lines
-        self._found: dict[int, tuple[str, str | None]] = {}
-        for run, words, marked in self._runs(statements, definitions, start):
-            label = _DECORATION.sub("", words).strip()
-            describes = marked or (len(run) == 1 and len(label.split()) > 2 and label == words.strip())
-            for position, index in enumerate(run):
-                if describes and position == 0:
-                    self._found[index] = (words, None)
-                elif not describes and label:
-                    self._found[index] = ("", label.rstrip(":").strip() or None)
-
-    def of(self, index: int) -> tuple[str, str | None]:
-        """The description and the group heading of a statement."""
-        return self._found.get(index, ("", None))
-
-    def _runs(
-        self, statements: Sequence[ast.stmt], definitions: Sequence[_Definition | None], start: int
-    ) -> Iterator[tuple[list[int], str, bool]]:
-        """Runs of definitions below one comment, up to a blank line or the next comment."""
-        run: list[int] = []
-        words, marked = "", False
-        previous = start
-        for index, statement in enumerate(statements):
-            definition = definitions[index]
-            if definition is None:
-                if not isinstance(statement, ast.Expr):
-                    if run:
-                        yield run, words, marked
-                    run, words = [], ""
-                previous = max(previous, statement.end_lineno or statement.lineno)
-                continue
-            comment, first, is_marked = comment_block(self._lines, statement.lineno, previous)
-            gap = any(not self._lines[line].strip() for line in range(previous, (first or statement.lineno) - 1))
-            if first or gap:
-                if run:
-                    yield run, words, marked
-                run, words, marked = [], comment, is_marked
-            run.append(index)
-            previous = statement.end_lineno or statement.lineno
-        if run:
-            yield run, words, marked

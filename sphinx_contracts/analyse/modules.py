@@ -16,15 +16,9 @@ from pathlib import PurePosixPath
 from sphinx_contracts.analyse.callables import FunctionNode, callable_of, merged
 from sphinx_contracts.analyse.classes import class_of
 from sphinx_contracts.analyse.comments import suppressions_of
-from sphinx_contracts.analyse.documented import (
-    all_examples,
-    docstring_of,
-    entries_of,
-    other_sections,
-    side_effects_of,
-    texts_of,
-)
+from sphinx_contracts.analyse.documented import all_examples, docstring_of, entries_of, side_effects_of, texts_of
 from sphinx_contracts.analyse.exports import exported_names, is_all_statement
+from sphinx_contracts.analyse.leftovers import other_sections
 from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.calls.bodies import import_body, module_variables
 from sphinx_contracts.config import Settings

@@ -31,7 +31,14 @@ _WEAK = frozenset({"builtins.str", "builtins.bytes", "builtins.int", "None", "os
 
 
 class Names(Protocol):
-    """The names of the function around a nested one."""
+    """The names of the function around a nested one.
+
+    Responsibilities:
+        - Tell which names it binds, and what they stand for
+
+    Attributes:
+        local: Every name that it binds
+    """
 
     local: frozenset[str]  # every name that it binds
 
@@ -43,6 +50,9 @@ class Names(Protocol):
 
         Returns:
             Its chain, None where it is unknown
+
+        Example:
+            chain = names.name("path")
         """
 
 

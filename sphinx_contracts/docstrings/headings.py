@@ -64,6 +64,7 @@ class Shape(StrEnum):
     MARKED = "marked"  # likewise, under a banner, a bold or a Markdown heading
     FLOW = "flow"  # likewise, under a plain heading: an example told in prose and code
 
+
 OPEN_SHAPES = frozenset({Shape.UNDERLINED, Shape.MARKED, Shape.FLOW})  # only the next heading ends the body
 
 

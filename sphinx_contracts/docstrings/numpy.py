@@ -143,9 +143,7 @@ def numpy_returned(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], str]:
         if match is not None and match[2] is not None:
             type_ = described_type(match[2])[0]
             names = names_in(match[1].strip("() "))
-            entries.extend(
-                Entry(name, content.text, line.number, type_, line.column, content.fields) for name in names
-            )
+            entries.extend(Entry(name, content.text, line.number, type_, line.column, content.fields) for name in names)
         else:
             kind = unquoted(line.text.rstrip(":.").strip())
             entries.append(Entry("", content.text, line.number, kind, line.column, content.fields))
@@ -166,9 +164,7 @@ def _is_prose(groups: Sequence[tuple[Line, list[Line]]]) -> bool:
         return False
     # the last of several lines may be a type without a description
     told = groups if len(groups) == 1 else groups[:-1]
-    return any(
-        not deeper and " " in line.text and not is_likely_type(unquoted(line.text)) for line, deeper in told
-    )
+    return any(not deeper and " " in line.text and not is_likely_type(unquoted(line.text)) for line, deeper in told)
 
 
 def _one(entries: Sequence[Entry]) -> tuple[Entry, ...]:

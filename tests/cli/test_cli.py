@@ -162,7 +162,9 @@ def test_hidden_file_costs_one_finding(project: Path) -> None:
 
 
 def test_control_characters_never_reach_the_terminal(project: Path) -> None:
-    (project / "src/bad.py").write_text('def f():\n    """\\x1b[31mred \\u202e.\n\n    Args:\n        x\\x1b: y\n    """\n')
+    (project / "src/bad.py").write_text(
+        'def f():\n    """\\x1b[31mred \\u202e.\n\n    Args:\n        x\\x1b: y\n    """\n'
+    )
     output = run("check", "--notes").output
     assert "\x1b" not in output
     assert "\u202e" not in output

@@ -12,7 +12,28 @@ from hypothesis import strategies as st
 
 from tests.docstrings.oracles import Read
 
-_WORDS = ["the", "a", "value", "of", "file", "that", "this", "reads", "writes", "never", "always", "number", "path", "key", "two", "blue", "queue", "done", "first", "last"]
+_WORDS = [
+    "the",
+    "a",
+    "value",
+    "of",
+    "file",
+    "that",
+    "this",
+    "reads",
+    "writes",
+    "never",
+    "always",
+    "number",
+    "path",
+    "key",
+    "two",
+    "blue",
+    "queue",
+    "done",
+    "first",
+    "last",
+]
 _TYPES = (
     "int",
     "str",

@@ -58,7 +58,9 @@ FAMILIES: dict[str, Callable[[int], str]] = {
     "NumPy entries": lambda n: "Sum.\n\nParameters\n----------\n" + "x : int\n    y\n" * (n // 14),
     "fields": lambda n: "Sum.\n\n" + ":param x: y\n" * (n // 12),
     "fields of raises": lambda n: "Sum.\n\n" + ":raises: ValueError if x\n" * (n // 25),
-    "deep nesting": lambda n: "Sum.\n\nArgs:\n" + "".join(f"{' ' * depth}x:\n" for depth in range(1, int((2 * n) ** 0.5))),
+    "deep nesting": lambda n: (
+        "Sum.\n\nArgs:\n" + "".join(f"{' ' * depth}x:\n" for depth in range(1, int((2 * n) ** 0.5)))
+    ),
     "deep nesting up and down": lambda n: "Sum.\n\n" + "  Args:\n    x\n a:\n" * (n // 17),
     "open fences": lambda n: "```x\n~~~y\n" * (n // 10),
     "fences": lambda n: "```\nx\n```\n" * (n // 10),

@@ -70,7 +70,9 @@ def by_griffe(text: str, style: Style) -> Read:
     read = Read()
     docstring = griffe.Docstring(cleandoc(text), lineno=1)
     if style == "google":
-        sections = griffe.parse_google(docstring, returns_multiple_items=False, returns_named_value=False, warnings=False)
+        sections = griffe.parse_google(
+            docstring, returns_multiple_items=False, returns_named_value=False, warnings=False
+        )
     elif style == "numpy":
         sections = griffe.parse_numpy(docstring, warnings=False)
     else:

@@ -14,7 +14,8 @@ def blocks(text: str) -> str:
     """Write the blocks of a text: line, language, ``*`` where the text names the language, and the code."""
     section = DocSection(SectionKind.EXAMPLES, "Example", 0, text, 1)
     return "\n".join(
-        f"{item.line} {item.language}{'*' if item.marked else ''}\n" + "\n".join(f"| {line}".rstrip() for line in item.code.split("\n"))
+        f"{item.line} {item.language}{'*' if item.marked else ''}\n"
+        + "\n".join(f"| {line}".rstrip() for line in item.code.split("\n"))
         for item in examples_of(section)
     )
 

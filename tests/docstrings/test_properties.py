@@ -17,13 +17,58 @@ from tests.docstrings.families import FAMILIES, read
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 PIECES = (
-    *("Args:", "Returns:", "Raises:", "Usage:", "Side Effects:", "Key Components:", "Some Title:", "Note: x", "Yields:"),
-    *("Parameters", "----------", "Returns", "=======", "=== FLOW ===", "**Returns:**", "## Usage", "Returns dict with:"),
-    *("x: the x", "x (int, optional): the x", "x : int", "*args, **kwargs: all", "x", "ValueError: If x", "`KeyError` if y"),
+    *(
+        "Args:",
+        "Returns:",
+        "Raises:",
+        "Usage:",
+        "Side Effects:",
+        "Key Components:",
+        "Some Title:",
+        "Note: x",
+        "Yields:",
+    ),
+    *(
+        "Parameters",
+        "----------",
+        "Returns",
+        "=======",
+        "=== FLOW ===",
+        "**Returns:**",
+        "## Usage",
+        "Returns dict with:",
+    ),
+    *(
+        "x: the x",
+        "x (int, optional): the x",
+        "x : int",
+        "*args, **kwargs: all",
+        "x",
+        "ValueError: If x",
+        "`KeyError` if y",
+    ),
     *("- item", "- name: int (text)", "1. one", "None", "No side effects.", "(a, b)", "int: the number", "Dict with:"),
-    *(":param x: the x", ":type x: int", ":returns: the y", ":raises ValueError: if z", ":rtype: int", "@param y: the y"),
+    *(
+        ":param x: the x",
+        ":type x: int",
+        ":returns: the y",
+        ":raises ValueError: if z",
+        ":rtype: int",
+        "@param y: the y",
+    ),
     *(">>> f()", "```python", "```", "~~~", ".. note::", "$ run", "python3 run.py", "{", '    "a": 1,', "}", "try:"),
-    *("A sentence. Another one, e.g. this.", "words and words", "x (", "[a", "`b", "", "", "Summary. Args:", "%(x)s", "größe: 5"),
+    *(
+        "A sentence. Another one, e.g. this.",
+        "words and words",
+        "x (",
+        "[a",
+        "`b",
+        "",
+        "",
+        "Summary. Args:",
+        "%(x)s",
+        "größe: 5",
+    ),
 )
 LINES = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from((0, 0, 0, 2, 4, 4, 8))), max_size=25)
 STRUCTURED = LINES.map(lambda lines: "\n".join(" " * indent + text for text, indent in lines))
@@ -122,7 +167,9 @@ def test_long_docstrings_are_read_in_time(family: str) -> None:
     read(FAMILIES[family](150_000))
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "\t", "\x00", "\ud800", "\x1b[31m", "\u202e", '"""', "\\", "\f\v\x85\u2028"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\t", "\x00", "\ud800", "\x1b[31m", "\u202e", '"""', "\\", "\f\v\x85\u2028"]
+)
 def test_odd_texts(text: str) -> None:
     doc = parse_docstring(text, f"'{text}'", 1, 1 + text.count("\n"))
     assert doc.present == bool(text.strip())

@@ -1,6 +1,7 @@
 """file-write by classes and modules of the standard library that write files on their own."""
 
 import compileall
+import io
 import logging
 import logging.handlers
 import py_compile
@@ -74,3 +75,33 @@ def compile_one(path: str) -> None:
 def compile_all(folder: str) -> None:
     """Write bytecode."""
     compileall.compile_dir(folder)  # expect: effect=file-write; finding=side-effect-undocumented
+
+
+def pack_in_memory(data: bytes) -> bytes:
+    """Nothing is written to disk."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(file=out, mode="w") as archive:
+        archive.writestr("a", data)
+    return out.getvalue()
+
+
+def pack_in_memory_by_position(data: bytes) -> bytes:
+    """Nothing is written to disk."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a", data)
+    return out.getvalue()
+
+
+def pack_tar_in_memory() -> bytes:
+    """Nothing is written to disk."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz") as archive:
+        archive.addfile(tarfile.TarInfo("a"))
+    return out.getvalue()
+
+
+def pack_tar_into(out: io.BytesIO) -> None:
+    """Nothing is written to disk."""
+    with tarfile.open(mode="w", fileobj=out) as archive:
+        archive.addfile(tarfile.TarInfo("a"))
