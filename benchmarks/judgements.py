@@ -6,6 +6,7 @@ Key Components:
     - Place: what a finding is known by
     - Judgement: what was said of it
     - read_judgements: the recorded ones
+    - judgement_of: the one that holds for a finding
     - unjudged_entry: an entry to fill in
 
 Usage:
@@ -16,6 +17,7 @@ Usage:
 
 import json
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +25,7 @@ from typing import NamedTuple
 from benchmarks.packages import Package
 from sphinx_contracts.model.finding import Finding
 
-__all__ = ["FILE", "Judgement", "Place", "place_of", "read_judgements", "unjudged_entry"]
+__all__ = ["FILE", "Judgement", "Place", "judgement_of", "place_of", "read_judgements", "unjudged_entry"]
 
 FILE = Path(__file__).with_name("judgements.toml")
 
@@ -66,33 +68,48 @@ def place_of(package: Package, finding: Finding) -> Place:
     return Place(package.name, package.version, finding.rule, finding.object, finding.line, finding.column)
 
 
-def read_judgements(path: Path = FILE) -> dict[Place, Judgement]:
+def judgement_of(recorded: Mapping[Place, Sequence[Judgement]], place: Place, message: str) -> Judgement | None:
+    """Find the judgement that holds for a finding.
+
+    Args:
+        recorded: The recorded judgements
+        place: The finding's place
+        message: What it says
+
+    Returns:
+        That of the same message, else one that found it right, which other words do not change; None where it must be
+        judged anew
+
+    Example:
+        judgement = judgement_of(read_judgements(), place_of(package, finding), finding.message)
+    """
+    found = recorded.get(place, ())
+    same = [item for item in found if item.message == message]
+    return next(iter(same or [item for item in found if item.right]), None)
+
+
+def read_judgements(path: Path = FILE) -> dict[Place, list[Judgement]]:
     """Read the recorded judgements.
 
     Args:
         path: The file
 
     Returns:
-        Place to judgement
+        Place to the judgements of what was said of it
 
     Raises:
+        OSError: If the file cannot be read
         KeyError: If an entry does not tell its place
         TypeError: If it lacks a judgement or has an unknown key
 
     Example:
         recorded = read_judgements()
     """
-    if not path.is_file():
-        return {}
-    entries = tomllib.loads(path.read_text("utf-8")).get("finding", [])
-    found = (
-        Judgement(
-            Place(*(entry.pop(name) for name in Place._fields)),
-            **{"told_in_prose": False, **entry},
-        )
-        for entry in entries
-    )
-    return {item.place: item for item in found}
+    found: dict[Place, list[Judgement]] = {}
+    for entry in tomllib.loads(path.read_text("utf-8"))["finding"]:
+        place = Place(*(entry.pop(name) for name in Place._fields))
+        found.setdefault(place, []).append(Judgement(place, **{"told_in_prose": False, **entry}))
+    return found
 
 
 def unjudged_entry(place: Place, message: str) -> str:

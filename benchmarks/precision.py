@@ -19,10 +19,10 @@ import argparse
 import hashlib
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.judgements import Judgement, Place, place_of, read_judgements, unjudged_entry
+from benchmarks.judgements import Judgement, Place, judgement_of, place_of, read_judgements, unjudged_entry
 from benchmarks.packages import Package, unpacked_wheel
 from sphinx_contracts.config import settings_from
 from sphinx_contracts.model.finding import Finding, Item, Severity
@@ -94,16 +94,16 @@ def _show(root: Path, finding: Finding, judgement: Judgement | None) -> None:
     print(f"    {_verdict(judgement)}\n")
 
 
-def _table(places: Sequence[Place], recorded: dict[Place, Judgement]) -> Iterator[str]:
-    rules = Counter(place.rule for place in places)
-    right = Counter(place.rule for place in places if place in recorded and recorded[place].right)
-    judged = Counter(place.rule for place in places if place in recorded)
+def _table(drawn: Mapping[Place, Judgement | None]) -> Iterator[str]:
+    judged = {place: item for place, item in drawn.items() if item is not None}
+    rules, known = Counter(place.rule for place in drawn), Counter(place.rule for place in judged)
+    right = Counter(place.rule for place, item in judged.items() if item.right)
     yield f"{'rule':32} {'drawn':>6} {'judged':>6} {'right':>6}"
     for rule in sorted(rules):
-        yield f"{rule:32} {rules[rule]:6} {judged[rule]:6} {right[rule]:6}"
-    share = f"{right.total() / judged.total():.1%}" if judged else "nothing judged"
-    yield f"{'all':32} {rules.total():6} {judged.total():6} {right.total():6}  {share}"
-    prose = sum(1 for place in places if place in recorded and recorded[place].told_in_prose)
+        yield f"{rule:32} {rules[rule]:6} {known[rule]:6} {right[rule]:6}"
+    share = f"{right.total() / len(judged):.1%}" if judged else "nothing judged"
+    yield f"{'all':32} {len(drawn):6} {len(judged):6} {right.total():6}  {share}"
+    prose = sum(item.told_in_prose for item in judged.values())
     yield f"of the right ones, {prose} are told in prose and lack only the section that the standard asks for"
 
 
@@ -122,25 +122,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--unjudged", action="store_true", help="print entries to fill in for judgements.toml instead")
     chosen = parser.parse_args(arguments)
     recorded = read_judgements()
-    drawn: list[Place] = []
-    standing: set[Place] = set()
+    drawn: dict[Place, Judgement | None] = {}
+    standing: dict[Place, str] = {}
     with tempfile.TemporaryDirectory() as folder:
         for package in PACKAGES:
             root, findings = _checked(package, Path(folder) / package.name)
-            standing |= {place_of(package, item) for item in findings}
+            standing |= {place_of(package, item): item.message for item in findings}
             for finding in sample(package, findings, chosen.seed):
                 place = place_of(package, finding)
-                drawn.append(place)
+                drawn[place] = judgement_of(recorded, place, finding.message)
                 if not chosen.unjudged:
-                    _show(root, finding, recorded.get(place))
-                elif place not in recorded:
+                    _show(root, finding, drawn[place])
+                elif drawn[place] is None:
                     print(unjudged_entry(place, finding.message))
     if chosen.unjudged:
         return
-    print(*_table(drawn, recorded), sep="\n")
-    gone = [item for item in recorded.values() if item.place not in standing]
-    wrong = sum(1 for item in gone if not item.right)
-    print(f"judged before and no longer reported: {wrong} wrong, {len(gone) - wrong} right")
+    print(*_table(drawn), sep="\n")
+    wrong = [item for found in recorded.values() for item in found if not item.right]
+    gone = sum(standing.get(item.place) != item.message for item in wrong)
+    print(f"judged wrong, whenever drawn: {len(wrong)}, of which {gone} are no longer reported so")
 
 
 if __name__ == "__main__":

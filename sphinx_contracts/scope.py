@@ -46,6 +46,8 @@ _LONGEST = 500
 _MOST_NODES = 400
 _LONGEST_CONSTANT = 200
 _DEEPEST = 60
+_PLAIN = (ast.Name, ast.Attribute)
+_OPERANDS = (ast.Name, ast.Attribute, ast.Subscript, ast.Constant, ast.BinOp)
 _HUGE = 1000
 _HUGE_CONSTANT = 5000
 
@@ -147,12 +149,60 @@ def unparsed(node: ast.expr | None) -> str | None:
         return node.id
     if isinstance(node, ast.Constant) and (node.value is None or node.value is True or node.value is False):
         return str(node.value)
+    quick = _quick(node, 0)
+    if quick is not None:
+        return quick if len(quick) <= _LONGEST else "…"
     if not _is_small(node):
         return "…"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         text = ast.unparse(node)
     return text if len(text) <= _LONGEST else "…"
+
+
+def _quick(node: ast.expr, depth: int) -> str | None:
+    """The shapes that nearly all annotations and defaults have, written as ``ast.unparse`` writes them."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Constant):
+        return _quick_constant(node.value)
+    if depth > 6:
+        return None
+    if isinstance(node, ast.Attribute):
+        value = _quick(node.value, depth + 1) if isinstance(node.value, _PLAIN) else None
+        return None if value is None else f"{value}.{node.attr}"
+    if isinstance(node, ast.Subscript):
+        return _quick_subscript(node, depth)
+    if isinstance(node, ast.BinOp) and type(node.op) is ast.BitOr and not isinstance(node.right, ast.BinOp):
+        left, right = _quick(node.left, depth + 1), _quick(node.right, depth + 1)
+        fits = isinstance(node.left, _OPERANDS) and isinstance(node.right, _OPERANDS)
+        return f"{left} | {right}" if fits and left is not None and right is not None else None
+    return None
+
+
+def _quick_subscript(node: ast.Subscript, depth: int) -> str | None:
+    value = _quick(node.value, depth + 1) if isinstance(node.value, _PLAIN) else None
+    if value is None:
+        return None
+    if not isinstance(node.slice, ast.Tuple):
+        inner = _quick(node.slice, depth + 1)
+        return None if inner is None else f"{value}[{inner}]"
+    parts = [_quick(item, depth + 1) for item in node.slice.elts[:20]]
+    if not 2 <= len(node.slice.elts) <= 20 or None in parts:
+        return None
+    return f"{value}[{', '.join(part for part in parts if part is not None)}]"
+
+
+def _quick_constant(value: object) -> str | None:
+    if value is None or value is True or value is False:
+        return str(value)
+    if value is ...:
+        return "..."
+    if type(value) is int:
+        return str(value) if 0 <= value < 10**9 else None
+    if type(value) is str and len(value) < 60 and value.isascii() and value.isprintable() and "\\" not in value:
+        return repr(value)
+    return None
 
 
 def is_huge(root: ast.expr) -> bool:

@@ -1,12 +1,13 @@
 """Docstrings of any dialect, read into sections and entries with exact source lines.
 
-One file per step: cleaned lines, headings, and one file for each dialect's bodies.
+Nothing is lost: what is not understood stays in the description, or in a section of its own, verbatim.
 
 Key Components:
+    - reader: the whole docstring
     - lines: a docstring's value as cleaned lines with their source lines
     - headings: what counts as a heading, and what it means
     - google, numpy, rest: the bodies of sections in each dialect
-    - reader: the whole docstring
+    - types: types inside docstring text
     - examples: the example blocks of a section
 
 Usage:

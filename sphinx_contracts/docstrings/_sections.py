@@ -98,7 +98,10 @@ def _says_none(kind: SectionKind, text: str) -> bool:
         return False
     first, _, more = text.partition("\n")
     first = without_bullet(first)
-    if _NONE.match(first):
+    none = _NONE.match(first)
+    if none is not None:
+        if kind in _NAMED and none[2] == ":":
+            return False  # a parameter with such a name
         return not (kind in _RETURNED and _CONDITION.search(text)) and not _lists_more(more)
     if kind not in (*_RAISED, SectionKind.SIDE_EFFECTS):
         return False
