@@ -27,7 +27,11 @@ _CATEGORY = {name: category for category, names in CATALOGUE.items() for name in
 _NAMES = frozenset(name.rpartition(".")[2] for name in (*_CATEGORY, *CONDITIONS))
 _STORES = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|REPLACE|TRUNCATE)\b", re.IGNORECASE)
 _STREAMS = frozenset({"sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__"})
-_BUFFERS = frozenset({"io.BytesIO", "io.StringIO"})
+_STREAM_TYPES = frozenset(
+    {*(f"typing.{name}" for name in ("IO", "BinaryIO", "TextIO"))}
+    | {f"io.{name}" for name in ("BytesIO", "StringIO", "BufferedIOBase", "RawIOBase", "IOBase", "TextIOBase")}
+    | {"io.TextIOWrapper", "io.BufferedWriter", "gzip.GzipFile"}
+)
 
 INTEREST = Interest(_NAMES, frozenset(LIKELY), MUTATORS)
 
@@ -130,6 +134,8 @@ class Detector:
         if kind == "mode":
             return _of_mode(arguments, position)
         if kind == "archive":
+            if arguments.get("fileobj") is not None or self._is_stream(_first(arguments, "0", "file", "name")):
+                return None
             found = _of_mode(arguments, position)
             return found if found is not None and found.category == "file-write" else None
         if kind == "print":
@@ -143,8 +149,15 @@ class Detector:
             stores = isinstance(statement, str) and statement != UNKNOWN and _STORES.match(statement) is not None
             return Detected("database") if stores else None
         target = arguments.get(position)
-        in_memory = isinstance(target, Chain) and self._named(target) in _BUFFERS
-        return None if in_memory else Detected("file-write")
+        return None if self._is_stream(target) else Detected("file-write")
+
+    def _is_stream(self, target: Any) -> bool:
+        """An open file or a buffer: whoever opened it has the effect."""
+        return isinstance(target, Chain) and self._named(target) in _STREAM_TYPES
+
+
+def _first(arguments: Mapping[str, Any], *names: str) -> Any:
+    return next((arguments[name] for name in names if name in arguments), None)
 
 
 def _of_mode(arguments: Mapping[str, Any], position: str) -> Detected | None:
