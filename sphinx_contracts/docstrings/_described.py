@@ -44,7 +44,7 @@ def _read(text: str) -> tuple[str | None, bool, str | None]:
     text = " ".join(text.split())
     optional, default = False, None
     kept: list[str] = []
-    parts = _comma_parts(text)
+    parts = comma_parts(text)
     for index, part in enumerate(parts):
         found = _DEFAULT.match(part)
         if found is not None:
@@ -83,8 +83,18 @@ def _value(text: str) -> str | None:
     return value.strip("`* ") or None
 
 
-def _comma_parts(text: str) -> list[str]:
-    """Split at commas outside brackets, backticks and quotes."""
+def comma_parts(text: str) -> list[str]:
+    """Split at commas outside brackets, backticks and quotes.
+
+    Args:
+        text: The text
+
+    Returns:
+        The parts that are not blank
+
+    Example:
+        assert comma_parts("dict[str, int], optional") == ["dict[str, int]", "optional"]
+    """
     if "," not in text:
         return [text]
     parts: list[str] = []

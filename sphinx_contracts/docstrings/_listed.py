@@ -10,7 +10,7 @@ from sphinx_contracts.docstrings.types import split_outside
 from sphinx_contracts.model.docstring import Entry
 
 _SENTENCE = re.compile(r"[.!?;][\"'`)]*$")
-_ITEM = re.compile(r"[\w./{}<>*~-]{1,120}(\(\))?(\s*$|\s*:\s|\s+[-–—]{1,2}\s|\s+\()")
+_ITEM = re.compile(r"[\w./{}<>*~-]{1,120}(\(\))?(\s*$|\s*:\s|\s+[-–—]{1,2}\s|\s+\()|\w{1,20}( \w{1,20}){0,2}: \S")
 _SEPARATORS = (": ", " - ", " – ", " — ", " -- ")
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from sphinx_contracts.docstrings._described import described_type, reads_as_type
-from sphinx_contracts.docstrings._heads import head_of
+from sphinx_contracts.docstrings._described import comma_parts, described_type, reads_as_type
+from sphinx_contracts.docstrings._heads import closing_bracket, head_of
 from sphinx_contracts.docstrings._marks import bullet, is_bullet, without_bullet
 from sphinx_contracts.docstrings.lines import Line, dedented
 from sphinx_contracts.docstrings.types import is_likely_type, typed
@@ -27,11 +27,10 @@ _NO_FIELDS = _CONSTANTS | {"int", "float", "str", "bool", "bytes", "dict", "list
 _PLAIN_TYPE = re.compile(
     r"(str|string|int|integer|float|bool|boolean|bytes|number)\b(?!.*\b(dict|mapping)\b)|\{|(typing\.)?Literal\["
 )
-_POSITIONS = re.compile(
-    r"(?:an?\s+|the\s+)?(?:tuples?\s*(?:of|containing|with|:|-)?\s*)?\(\s*([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)+)\s*,?\s*\)"
-    r"\s*(?:$|[-:.–—]|\bwhere\b|\bwith\b|\btuples?\b)",
-    re.IGNORECASE,
-)
+_TUPLE = re.compile(r"(?:an?\s+|the\s+)?(?:tuples?\s*(?:of|containing|with|:|-)?\s*)?(?=\()", re.IGNORECASE)
+_BEHIND_TUPLE = re.compile(r"\s*(?:$|[-:.,;–—]|\bwhere\b|\bwith\b|\btuples?\b)", re.IGNORECASE)
+_POSITION = re.compile(r"([^\W\d]\w*)(?:\s*:\s*(\S.*))?$")
+_LONGEST_TUPLE = 300
 _SENTENCE = re.compile(r"[.!?]['\"`)]?$")
 
 
@@ -104,7 +103,7 @@ def listed_fields(lines: Sequence[Line]) -> tuple[Entry, ...]:
 
 
 def positions(text: str, line: Line) -> tuple[Entry, ...]:
-    """Name the parts of a tuple: ``(is_valid, reason)``.
+    """Name the parts of a tuple: ``(is_valid, reason)``, ``(is_valid: bool, reason: str)``.
 
     Args:
         text: A description of what is returned
@@ -116,13 +115,18 @@ def positions(text: str, line: Line) -> tuple[Entry, ...]:
     Example:
         assert len(positions("(is_valid, reason)", line)) == 2
     """
-    match = _POSITIONS.match(text[:300])
-    if match is None:
+    start = _TUPLE.match(text[:_LONGEST_TUPLE])
+    if start is None:
         return ()
-    names = re.split(r"\s*,\s*", match[1])
-    if any(typed(name)[0] is not None for name in names):
-        return ()  # a tuple of types
-    return tuple(Entry(name, "", line.number, None, line.column) for name in names)
+    inside = text[start.end() : _LONGEST_TUPLE]
+    close = closing_bracket(inside)
+    if close is None or _BEHIND_TUPLE.match(inside, close + 1) is None:
+        return ()
+    parts = comma_parts(inside[1:close])
+    found = [match for match in map(_POSITION.match, parts) if match is not None]
+    if len(found) < 2 or len(found) < len(parts) or any(is_likely_type(match[1]) for match in found):
+        return ()  # prose, or a tuple of types
+    return tuple(Entry(match[1], "", line.number, match[2], line.column) for match in found)
 
 
 def _text(first: str, rest: Sequence[Line]) -> str:

@@ -79,7 +79,7 @@ class _Pass:
         self._section: Heading | None = None  # the section that takes lines, None for prose and fields
         self._in_field = False  # a field takes lines
         self._body = self.parts.prose  # where the next line goes
-        self._depth = 0  # brackets of a literal shape that are open in a flat body
+        self._depth = 0  # brackets of a literal shape that are open in a flat body or behind a heading
 
     def run(self) -> Parts:
         """Give each line its place."""
@@ -97,9 +97,9 @@ class _Pass:
                     index = found
                     continue
                 if not self._goes_on(index):
-                    self._section, self._in_field, self._body = None, False, self.parts.prose
+                    self._section, self._in_field, self._body, self._depth = None, False, self.parts.prose, 0
             self._body.append(line)
-            if self._section is not None and self._section.shape is Shape.FLAT:
+            if self._depth or (self._section is not None and self._section.shape is Shape.FLAT):
                 self._depth = _depth(text, self._depth)
             index += 1
         return self.parts
@@ -114,7 +114,7 @@ class _Pass:
         found = field_at(line) if line.text[0] in ":@" else None
         if found is not None:
             self.parts.fields.append(found)
-            self._section, self._in_field, self._body = None, True, found.body
+            self._section, self._in_field, self._body, self._depth = None, True, found.body, 0
             return index + 1
         heading = heading_at(self._lines, index, self._extra, self._section)
         if heading is None and line.text[-1] == ":" and ". " in line.text:
@@ -135,7 +135,7 @@ class _Pass:
         shape = Shape.BLOCK if following.indent else Shape.FLAT if is_bullet(following.text) else Shape.PARAGRAPH
         if shape is Shape.PARAGRAPH and index:
             return None, line  # only behind the opening quotes the lines below lose their indentation
-        if self._section is not None and not self._goes_on(index):
+        if not self._goes_on(index):
             self._body = self.parts.prose
         self._body.append(line._replace(text=f"{prose}."))
         at = line._replace(text=title, column=line.column + len(prose) + 2)
@@ -167,7 +167,7 @@ class _Pass:
             return self._depth > 0 or continues_flat_body(section.kind, self._lines[index], before)
         if section.shape is Shape.PARAGRAPH:
             return bool(before.text)
-        return bool(section.inline and before.text) and not before.indent
+        return self._depth > 0 or (bool(section.inline and before.text) and not before.indent)
 
 
 def _depth(text: str, depth: int) -> int:

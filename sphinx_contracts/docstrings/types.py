@@ -51,7 +51,7 @@ _ALLOWED = (
 _LONGEST = 500
 _NUMBER = re.compile(r"\b\d+[A-Za-z_]")  # the parser warns of such
 _BRACKETED = re.compile(r"\[(:?[\w:]*`[^`]*`)\]")
-_ROLE = re.compile(r"(?::[\w:+-]{1,40}:)?(`{1,2})[~!]?\.?([^`<]*?)(?: ?<[^`>]*>)?\1(?!`)")
+_ROLE = re.compile(r"(?::[\w:+-]{1,40}:)?(`{1,2})[~!]?\.?(?:[^`<]*<~?\.?([^`>]*)>|([^`]*?))\1(?!`)")
 _OF = re.compile(r"^([A-Za-z]\w*) of (.+)$")
 
 
@@ -153,7 +153,7 @@ def unquoted(text: str) -> str:
         return text.strip().removeprefix("~").removeprefix(".")
     if len(text) > 4 * _LONGEST:
         return text
-    return _ROLE.sub(r"\2", _BRACKETED.sub(r"\1", text)).strip().strip("`").strip()
+    return _ROLE.sub(lambda role: role[2] or role[3], _BRACKETED.sub(r"\1", text)).strip().strip("`").strip()
 
 
 def split_outside(text: str, separators: tuple[str, ...]) -> tuple[str, str, str] | None:

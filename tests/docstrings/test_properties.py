@@ -88,7 +88,7 @@ def _check(doc: Docstring, source: list[str], first: int) -> None:
             assert section.line <= entry.line <= doc.end_line
             assert entry.column >= 1
             if entry.name:
-                assert entry.name in source[entry.line - first], entry
+                assert entry.name in source[entry.line - first][entry.column - 1 :], entry
         if section.kind is SectionKind.EXAMPLES:
             for example in examples_of(section):
                 assert example.code.split()[0] in source[example.line - first], example
