@@ -241,6 +241,19 @@ class Bindings:
             self._known[name] = found
         return found
 
+    def forget(self) -> None:
+        """Let go of the tree: bindings refer to themselves, so a file's tree would outlive its analysis.
+
+        Side Effects:
+            - Clears what is bound; nothing can be looked up afterwards
+
+        Example:
+            bindings.forget()
+        """
+        self._bound.clear()
+        self._inner.clear()
+        self._annotated.clear()
+
     def _star(self, name: str) -> Chain:
         shape, annotation = self._stars[name]
         return Chain(shape.format(type_of(annotation, self.frame) or "?"), instance=True)

@@ -53,12 +53,14 @@ def function_body(
     body = Collector(bindings, lines, interest, constructing=node.name in _CONSTRUCTORS).run(found)
     nested = [visit.node for visit in found if isinstance(visit.node, ast.FunctionDef | ast.AsyncFunctionDef)]
     if not nested or not frame.scope or frame.scope.count("<locals>") >= _DEEPEST:
+        bindings.forget()
         return body
     inner: list[tuple[str, Body]] = []
     for item in nested:
         name = f"{frame.scope}.<locals>.{item.name}"
         found_inside = function_body(item, replace(frame, scope=name, enclosing=bindings), lines, interest)
         inner += [(name, replace(found_inside, inner=())), *found_inside.inner]
+    bindings.forget()
     return replace(body, inner=tuple(inner))
 
 
@@ -89,6 +91,7 @@ def assigned_attributes(node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Fra
             ):
                 values.setdefault(target.attr, []).append(visit.node.value)
     chains = {name: bindings.chain(items[0]) for name, items in values.items() if len(items) == 1}
+    bindings.forget()
     return {name: chain for name, chain in chains.items() if chain is not None}
 
 
@@ -109,7 +112,9 @@ def import_body(tree: ast.Module, frame: Frame, lines: Sequence[str], interest: 
     """
     found = import_visits(tree)
     bindings = Bindings(frame, None, _own(found))
-    return Collector(bindings, lines, interest, importing=True).run(found)
+    body = Collector(bindings, lines, interest, importing=True).run(found)
+    bindings.forget()
+    return body
 
 
 def _own(found: Iterable[Visit]) -> list[Visit]:
@@ -135,4 +140,5 @@ def module_variables(tree: ast.Module, frame: Frame) -> dict[str, Chain]:
     found = [Visit(node) for node in flat_statements(tree.body) if isinstance(node, kinds)]
     bindings = Bindings(frame, None, found)
     chains = {name: bindings.name(name) for name in bindings.local}
+    bindings.forget()
     return {f"{frame.module}.{name}": chain for name, chain in chains.items() if chain is not None}
