@@ -9,7 +9,7 @@ Usage:
 
     from benchmarks.generated import write
 
-    write("many files", 100, Path("/tmp/sample"))
+    write("many files", 100, Path("sample"))
 """
 
 from collections.abc import Callable
@@ -131,7 +131,7 @@ def write(shape: str, size: int, folder: Path) -> None:
         - Makes the folder and writes modules into it
 
     Example:
-        write("many files", 100, Path("/tmp/sample"))
+        write("many files", 100, Path("sample"))
     """
     folder.mkdir(parents=True)
     (folder / "__init__.py").write_text("", "utf-8")

@@ -56,7 +56,7 @@ class Recorder:
         exceptions: (exception, ancestors, stack) to count; a stack runs from where it came from outwards
 
     Example:
-        recorder = Recorder(["/tmp/src/click"])
+        recorder = Recorder(["src/click"])
     """
 
     def __init__(self, roots: list[str]) -> None:

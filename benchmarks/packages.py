@@ -11,7 +11,7 @@ Usage:
 
     from benchmarks.packages import Package, unpacked_wheel
 
-    folder = unpacked_wheel(Package("click", "8.1.8", "click"), Path("/tmp/corpus"))
+    folder = unpacked_wheel(Package("click", "8.1.8", "click"), Path("corpus"))
 """
 
 import subprocess
@@ -64,7 +64,7 @@ def unpacked_wheel(package: Package, folder: Path) -> Path:
         - Writes below the folder
 
     Example:
-        root = unpacked_wheel(Package("click", "8.1.8", "click"), Path("/tmp/corpus"))
+        root = unpacked_wheel(Package("click", "8.1.8", "click"), Path("corpus"))
     """
     wheel = _download(package, folder / "download", "--only-binary=:all:")
     target = folder / "unpacked"
@@ -91,7 +91,7 @@ def unpacked_source(package: Package, folder: Path) -> Path:
         - Writes below the folder
 
     Example:
-        root = unpacked_source(Package("click", "8.1.8", "src/click"), Path("/tmp/corpus"))
+        root = unpacked_source(Package("click", "8.1.8", "src/click"), Path("corpus"))
     """
     archive = _download(package, folder / "download", "--no-binary=:all:")
     target = folder / "unpacked"

@@ -41,7 +41,7 @@ def _environment(folder: Path) -> dict[str, str]:
     home = folder / "home"
     home.mkdir(exist_ok=True)
     # bytecode is kept out, since writing it would be seen as an effect of whoever imports
-    return {**kept, "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": ""}
+    return {**kept, "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def _installed(suite: Suite, root: Path, folder: Path) -> Path:

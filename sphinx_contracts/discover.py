@@ -193,7 +193,9 @@ def _walk(search: _Search, folder: Path, name: str, top: Path) -> None:
         for entry in entries:
             path = current / entry.name
             if entry.name in folders:
-                if not _is_skipped(path):
+                # a folder in a package whose name is no identifier holds templates and the like, never modules of it
+                template = not entry.name.isidentifier() and (current / _INIT).is_file()
+                if not template and not _is_skipped(path):
                     pending.append((path, f"{package}.{entry.name}" if package else entry.name))
             elif entry.name.endswith(".py"):
                 if entry.name[:-3] in folders and (current / entry.name[:-3] / _INIT).is_file():

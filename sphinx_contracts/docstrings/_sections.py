@@ -100,7 +100,7 @@ def _says_none(kind: SectionKind, text: str) -> bool:
     first = without_bullet(first)
     none = _NONE.match(first)
     if none is not None:
-        if kind in _NAMED and none[2] == ":":
+        if kind in _NAMED and (more or none[2] == ":" or none[1] == "na"):
             return False  # a parameter with such a name
         return not (kind in _RETURNED and _CONDITION.search(text)) and not _lists_more(more)
     if kind not in (*_RAISED, SectionKind.SIDE_EFFECTS):

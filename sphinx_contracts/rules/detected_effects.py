@@ -30,7 +30,7 @@ _VERBS = {
     "process": "starts or signals a process",
     "database": "uses a database",
     "environment": "changes the environment",
-    "signal": "installs a handler of signals",
+    "signal": "installs a handler of signals or of the exit",
     "import-state": "changes interpreter-wide state",
     "global-state": "changes module-level state",
     "exit": "ends the program",

@@ -91,9 +91,7 @@ def contracts(draw: st.DrawFn) -> Contract:
     """Contracts that all three dialects can write."""
     names = draw(st.lists(st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True), max_size=5, unique=True))
     types = st.sampled_from(_TYPES)
-    inputs = tuple(
-        Item(name, draw(st.sampled_from(["", draw(types)])), draw(_lines())) for name in names if name != "none"
-    )
+    inputs = tuple(Item(name, draw(st.sampled_from(["", draw(types)])), draw(_lines())) for name in names)
     returned = Item("", draw(types), draw(_lines())) if draw(st.booleans()) else None
     exceptions = draw(st.lists(st.sampled_from(_EXCEPTIONS), max_size=3, unique=True))
     raises = tuple(Item(name, "", draw(_lines())) for name in exceptions)

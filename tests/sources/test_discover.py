@@ -79,6 +79,13 @@ def test_exclude_by_name_and_by_path(tree: Path, glob: str) -> None:
     assert names(found(tree, ["pkg"], [glob])) == ["pkg", "pkg.a", "pkg.data.c"]
 
 
+def test_template_folders_of_a_package_are_skipped(tree: Path) -> None:
+    path = tree / "pkg/{{ cookiecutter.name }}/pipeline.py"
+    path.parent.mkdir()
+    path.write_text("{{ no python }}")
+    assert names(found(tree, ["pkg"])) == ["pkg", "pkg.a", "pkg.data.c", "pkg.sub", "pkg.sub.b"]
+
+
 def test_overlapping_sources_give_each_module_once(tree: Path) -> None:
     assert names(found(tree, ["pkg", "pkg/sub", "pkg/a.py"])) == ["pkg", "pkg.a", "pkg.data.c", "pkg.sub", "pkg.sub.b"]
 
