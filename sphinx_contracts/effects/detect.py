@@ -132,7 +132,7 @@ class Detector:
         kind, _, position = condition.partition(":")
         arguments = dict(call.arguments)
         if kind == "mode":
-            return _of_mode(arguments, position)
+            return None if self._is_null_device(_first(arguments, "0", "file")) else _of_mode(arguments, position)
         if kind == "archive":
             if arguments.get("fileobj") is not None or self._is_stream(_first(arguments, "0", "file", "name")):
                 return None
@@ -150,6 +150,10 @@ class Detector:
             return Detected("database") if stores else None
         target = arguments.get(position)
         return None if self._is_stream(target) else Detected("file-write")
+
+    def _is_null_device(self, target: Any) -> bool:
+        """What is written there is written nowhere."""
+        return target == "/dev/null" or (isinstance(target, Chain) and self._named(target) == "os.devnull")
 
     def _is_stream(self, target: Any) -> bool:
         """An open file or a buffer: whoever opened it has the effect."""

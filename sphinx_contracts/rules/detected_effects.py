@@ -48,7 +48,9 @@ _CONDITIONAL = re.compile(
 )
 
 
-def _is_asked(subject: Callable) -> bool:
+def _is_asked(subject: Callable | Module) -> bool:
+    if isinstance(subject, Module):
+        return not is_exempt_module(subject)
     return not (is_undocumented_by_right(subject) or subject.facts.is_abstract)
 
 
@@ -74,10 +76,7 @@ def _direct(effects: Iterable[SideEffect]) -> dict[str, Evidence]:
 
 
 def _undocumented(subject: Callable | Module, context: Context) -> list[Fault] | None:
-    if isinstance(subject, Module):
-        if is_exempt_module(subject):
-            return None
-    elif not _is_asked(subject):
+    if not _is_asked(subject):
         return None
     found = {name: item for name, item in _direct(subject.side_effects).items() if name in REQUIRED}
     if not found:
@@ -125,10 +124,7 @@ def _sentence(prose: str) -> str:
 
 
 def _contradicted(subject: Callable | Module, context: Context) -> list[Fault] | None:
-    if isinstance(subject, Module):
-        if is_exempt_module(subject):
-            return None
-    elif not _is_asked(subject):
+    if not _is_asked(subject):
         return None
     denials = _denials(subject, context)
     if not denials:
@@ -150,10 +146,7 @@ def _contradicted(subject: Callable | Module, context: Context) -> list[Fault] |
 
 
 def _unmentioned(subject: Callable | Module, context: Context) -> list[Fault] | None:
-    if isinstance(subject, Module):
-        if is_exempt_module(subject):
-            return None
-    elif not _is_asked(subject):
+    if not _is_asked(subject):
         return None
     sections = [item for item in _sections(subject, context) if not item.explicit_none]
     if not sections:
@@ -171,10 +164,7 @@ def _unmentioned(subject: Callable | Module, context: Context) -> list[Fault] | 
 
 
 def _propagated(subject: Callable | Module, context: Context) -> list[Fault] | None:
-    if isinstance(subject, Module):
-        if is_exempt_module(subject):
-            return None
-    elif not _is_asked(subject):
+    if not _is_asked(subject):
         return None
     spoken = frozenset[str]().union(
         *(categories_of(f"{item.title} {item.text}") for item in _sections(subject, context))
