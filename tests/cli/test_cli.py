@@ -193,3 +193,24 @@ def test_runs_as_a_module_in_any_locale(project: Path) -> None:
     done = subprocess.run(command, capture_output=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr
     assert "Größe → 📏" in done.stdout.decode()
+
+
+def test_the_list_of_commands_says_what_each_one_says() -> None:
+    from sphinx_contracts.cli import _COMMANDS
+
+    for name, summary in _COMMANDS.items():
+        found = main.get_command(None, name)  # type: ignore[arg-type, attr-defined]
+        assert found.name == name
+        assert found.help
+
+
+def test_help_loads_no_command() -> None:
+    code = (
+        "import sys; from sphinx_contracts.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print([name for name in sys.modules if name.startswith('sphinx_contracts.')])"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = result.stdout.splitlines()[-1]
+    assert loaded == "['sphinx_contracts._version', 'sphinx_contracts.cli']"

@@ -1,0 +1,64 @@
+"""The command line: ``sphinx-contracts``.
+
+Every command is one module here, named in one table, and loaded only when it is run or asked for its help: the list
+of commands must come at once. Settings come from the nearest ``pyproject.toml``; paths on the command line take the
+place of its sources. Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or configuration, or an internal
+error.
+
+Key Components:
+    - main: the command
+
+Usage:
+    sphinx-contracts check src --format json
+"""
+
+from importlib import import_module
+
+import click
+
+from sphinx_contracts._version import __version__
+
+__all__ = ["main"]
+
+# name → what the list of commands says; the command is `command` in the module `_NAME`
+_COMMANDS = {
+    "check": "Print what is missing in the contracts of modules.",
+    "export": "Print the contract model of modules as JSON.",
+}
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        found: click.Command = import_module(f"{__name__}._{cmd_name}").command
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Check and export the contracts of Python modules. Nothing of the code is imported or run.",
+)
+@click.version_option(__version__, prog_name="sphinx-contracts")
+def main() -> None:
+    """Check and export the contracts of Python modules.
+
+    Nothing of the code is imported or run.
+
+    Raises:
+        SystemExit: With the command's exit code
+
+    Side Effects:
+        - Reads the source files and pyproject.toml
+        - Prints to stdout and stderr, and exits
+    """
