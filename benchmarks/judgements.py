@@ -50,6 +50,7 @@ class Judgement:
     right: bool  # what it says is true, and the standard asks for what it asks for
     reason: str  # why, one line
     told_in_prose: bool  # prose tells it; only the section that the standard asks for is missing
+    draw: str  # the draw that it was judged in, blind; "" where it came up later
 
 
 def place_of(package: Package, finding: Finding) -> Place:
@@ -108,25 +109,26 @@ def read_judgements(path: Path = FILE) -> dict[Place, list[Judgement]]:
     found: dict[Place, list[Judgement]] = {}
     for entry in tomllib.loads(path.read_text("utf-8"))["finding"]:
         place = Place(*(entry.pop(name) for name in Place._fields))
-        found.setdefault(place, []).append(Judgement(place, **{"told_in_prose": False, **entry}))
+        found.setdefault(place, []).append(Judgement(place, **{"told_in_prose": False, "draw": "", **entry}))
     return found
 
 
-def unjudged_entry(place: Place, message: str) -> str:
+def unjudged_entry(place: Place, message: str, draw: str) -> str:
     """Write an entry of ``judgements.toml`` that waits for its judgement.
 
     Args:
         place: The finding
         message: What it says
+        draw: The draw that it is judged in, "" where that is not blind
 
     Returns:
         Lines of TOML; ``right`` and ``reason`` are left to the reader
 
     Example:
-        print(unjudged_entry(place, finding.message))
+        print(unjudged_entry(place, finding.message, "first"))
     """
     lines = [
         f"{name} = {json.dumps(value, ensure_ascii=False)}"
-        for name, value in {**place._asdict(), "message": message}.items()
+        for name, value in {**place._asdict(), "message": message, "draw": draw}.items()
     ]
     return "\n".join(["[[finding]]", *lines, "right = # true or false", 'reason = ""', ""])

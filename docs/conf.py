@@ -1,6 +1,7 @@
 """The documentation site of sphinx-contracts, which documents its own contracts and an example code base."""
 
 import sys
+import tomllib
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
@@ -22,7 +23,17 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 contracts_sources = ["../sphinx_contracts", "examples/training"]
+contracts_formats = {
+    "training_status.json": ["examples/training/samples/training_status.json"],
+    "data.jsonl": ["examples/training/samples/*.jsonl"],
+}
 contracts_gate = True
+# the phases that the guide to adoption shows, all of them enforced here, and everything else behind them
+_guide = tomllib.loads((Path(__file__).parent / "examples/adopting/rollout.toml").read_text(encoding="utf-8"))
+contracts_rollout = [
+    *({**phase, "enforce": True} for phase in _guide["tool"]["sphinx-contracts"]["rollout"]),
+    {"name": "Everything else", "modules": ["*"], "enforce": True},
+]
 
 html_theme = "furo"
 html_title = "sphinx-contracts"

@@ -26,6 +26,7 @@ from pathlib import Path
 
 from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.model.contract import Problem
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["Discovered", "SourceFile", "discover", "relative_path"]
 
@@ -33,6 +34,7 @@ _SKIPPED = frozenset({"__pycache__", "node_modules", "site-packages"})
 _INIT = "__init__.py"
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A module's name and file."""
@@ -42,6 +44,7 @@ class SourceFile:
     relative: str  # posix path relative to the project, as findings show it
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Discovered:
     """The modules of a code base."""

@@ -6,6 +6,8 @@ with a problem and nothing else changes. Nothing is imported or executed.
 Key Components:
     - Run: the result
     - run: analyses and checks a code base
+    - check: the same, without the contracts
+    - Overview, overview: the same, the contracts only where they are needed
     - project_root: the folder that paths are relative to
 
 Usage:
@@ -17,23 +19,38 @@ Usage:
     result = run(settings_from({"sources": ["src"]}, "conf.py"), Path.cwd(), Path.cwd())
 """
 
-import dataclasses
-from collections.abc import Sequence
+import glob
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 from sphinx_contracts.analyse.linking import link
-from sphinx_contracts.analyse.modules import analyse_source
+from sphinx_contracts.baseline_file import read_baseline
+from sphinx_contracts.cache import Cache, code_stamp, packed
 from sphinx_contracts.check import check_project
-from sphinx_contracts.config import Settings
-from sphinx_contracts.discover import SourceFile, discover
-from sphinx_contracts.model.contract import Module, ModuleFacts, Project, Unusable
+from sphinx_contracts.check.baseline import Baseline
+from sphinx_contracts.check.comparison import Comparison, compared
+from sphinx_contracts.check.patterns import refuse_unknown
+from sphinx_contracts.config import ConfigurationError, Settings
+from sphinx_contracts.discover import Discovered, SourceFile, discover, relative_path
+from sphinx_contracts.model.contract import Module, ModuleFacts, Problem, Project, Unusable
+from sphinx_contracts.model.fast_init import fast_init, replace
 from sphinx_contracts.model.finding import Finding
-from sphinx_contracts.source import read_source
+from sphinx_contracts.rules.registry import plugin_stamp
+from sphinx_contracts.samples import read_samples
+from sphinx_contracts.workers import Material, analyse, read
 
-__all__ = ["Run", "project_root", "run"]
+__all__ = ["Overview", "Run", "check", "overview", "project_root", "run"]
+
+_OUTLINE = "*"  # begins the names of what whole runs found, which no path does
+_Outline: TypeAlias = tuple[tuple[Module, ...], tuple[Module, ...], tuple[Finding, ...]]  # public, hidden, findings
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Run:
     """The result of a run."""
@@ -41,6 +58,26 @@ class Run:
     project: Project  # the documented modules, with scores and checklists
     findings: tuple[Finding, ...]  # all findings, suppressed ones included, in order of their position
     root: Path  # the folder that paths of modules and findings are relative to
+    digest: str = ""  # a digest of everything that was read but the baseline, and of everything that reads it
+    comparison: Comparison | None = None  # what became of the baseline, None without one
+    is_part: bool = False  # only a part of what the settings name was read
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a check found, and the contracts once somebody asks for them."""
+
+    outline: Run  # the result, its modules with name, path, phase, score and checklist only
+    whole: Callable[[], Run]  # the same result with whole modules, which may take long
+
+
+class _Files(NamedTuple):
+    """What a run reads."""
+
+    materials: list[Material]  # the files that hold modules
+    problems: tuple[tuple[SourceFile, Problem], ...]  # those that do not
+    outline: str  # the name under which what was found is kept
+    digest: str  # a digest of all that it depends on
 
 
 def project_root(start: Path) -> Path:
@@ -66,43 +103,255 @@ def project_root(start: Path) -> Path:
     return start
 
 
-def run(settings: Settings, root: Path, base: Path, *, sources: Sequence[str] | None = None) -> Run:
+def run(
+    settings: Settings,
+    root: Path,
+    base: Path,
+    *,
+    sources: Sequence[str] | None = None,
+    executor: Executor | None = None,
+    jobs: int = 1,
+    cache: Cache | None = None,
+) -> Run:
     """Analyse and check a code base.
 
     Args:
         settings: The settings
         root: The folder that paths are shown relative to
-        base: The folder that the sources are relative to
+        base: The folder that the sources and the globs of data files are relative to
         sources: What to read in place of the setting
+        executor: What analyses the files; None: this process, or processes of its own
+        jobs: The most processes to start where there is no executor
+        cache: What earlier runs found out
 
     Returns:
-        The modules, scored, and every finding
+        The modules, scored, and every finding; the same whatever the executor and the cache
 
     Raises:
-        ConfigurationError: If a source does not exist or a rule's name is unknown
+        ConfigurationError: If a source does not exist, a rule's name is unknown, the baseline cannot be read, or data
+            files cannot be checked
 
     Side Effects:
-        - Reads the source files
+        - Reads the source files, the baseline, and the data files that the settings name
+        - Starts processes where ``jobs`` allows and there is enough to do
+        - Reads and writes the cache's file
 
     Example:
         result = run(settings, Path.cwd(), Path.cwd())
     """
-    given = settings.sources if sources is None else sources
-    within = [base / item for item in settings.sources] if sources is not None else ()
-    found = discover(given, settings.exclude, base, root, within=within)
-    modules = [_analysed(file, settings) for file in found.modules]
+    files = _collected(settings, root, base, sources)
+    return _run(files, settings, root, base, sources, executor, jobs, cache)
+
+
+def _run(
+    files: _Files,
+    settings: Settings,
+    root: Path,
+    base: Path,
+    sources: Sequence[str] | None,
+    executor: Executor | None,
+    jobs: int,
+    cache: Cache | None,
+) -> Run:
+    baseline = read_baseline(settings.baseline, base, root)
+    is_part = _is_part(settings, base, sources)
+    known: _Outline | None = cache.get(files.outline, files.digest) if cache is not None else None
+    project = _linked(files, settings, executor, jobs, cache)
+    if known is not None:
+        result = Run(_scored(project, known[0]), known[2], root, files.digest, is_part=is_part)
+        return _held(result, baseline, lambda: project)
+    samples = read_samples(project, settings.formats, base, root, is_partial=sources is not None)
+    if not is_part:
+        refuse_unknown(settings, {module.name for module in (*project.hidden, *project.modules)})
+    checked = check_project(project, settings, samples)
+    if cache is not None:
+        outline = (_outlined(checked.project.modules), _outlined(project.hidden), checked.findings)
+        cache.put(files.outline, files.digest, packed(outline))
+        cache.save(is_partial=sources is not None)
+    result = Run(checked.project, checked.findings, root, files.digest, is_part=is_part)
+    return _held(result, baseline, lambda: project)
+
+
+def overview(
+    settings: Settings,
+    root: Path,
+    base: Path,
+    *,
+    sources: Sequence[str] | None = None,
+    executor: Executor | None = None,
+    jobs: int = 1,
+    cache: Cache | None = None,
+) -> Overview:
+    """Check a code base, as ``run`` does, where the contracts themselves may not be needed.
+
+    Args:
+        settings: The settings
+        root: The folder that paths are shown relative to
+        base: The folder that the sources and the globs of data files are relative to
+        sources: What to read in place of the setting
+        executor: What analyses the files; None: this process, or processes of its own
+        jobs: The most processes to start where there is no executor
+        cache: What earlier runs found out
+
+    Returns:
+        Every finding, the modules with name, score and checklist only, and how to get the rest
+
+    Raises:
+        ConfigurationError: If a source does not exist, a rule's name is unknown, the baseline cannot be read, or data
+            files cannot be checked
+
+    Side Effects:
+        - Reads the source files, the baseline, and the data files that the settings name
+        - Starts processes where ``jobs`` allows and there is enough to do
+        - Reads and writes the cache's file
+
+    Example:
+        result = overview(settings, Path.cwd(), Path.cwd()).outline
+    """
+
+    files = _collected(settings, root, base, sources)
+
+    def whole() -> Run:
+        return _run(files, settings, root, base, sources, executor, jobs, cache)
+
+    known: _Outline | None = cache.get(files.outline, files.digest) if cache is not None else None
+    if known is not None:
+        baseline, is_part = read_baseline(settings.baseline, base, root), _is_part(settings, base, sources)
+        outline = Run(Project(known[0], hidden=known[1]), known[2], root, files.digest, is_part=is_part)
+        return Overview(_held(outline, baseline, lambda: whole().project), whole)
+    result = whole()
+    modules, hidden = _outlined(result.project.modules), _outlined(result.project.hidden)
+    return Overview(replace(result, project=Project(modules, hidden=hidden)), lambda: result)
+
+
+def check(
+    settings: Settings,
+    root: Path,
+    base: Path,
+    *,
+    sources: Sequence[str] | None = None,
+    executor: Executor | None = None,
+    jobs: int = 1,
+    cache: Cache | None = None,
+) -> Run:
+    """Check a code base where nobody needs the contracts themselves; the parameters are those of ``run``.
+
+    Args:
+        settings: The settings
+        root: The folder that paths are shown relative to
+        base: The folder that the sources and the globs of data files are relative to
+        sources: What to read in place of the setting
+        executor: What analyses the files
+        jobs: The most processes to start
+        cache: What earlier runs found out
+
+    Returns:
+        Every finding, and the modules with name, path, phase, score and checklist only
+
+    Raises:
+        ConfigurationError: If a source does not exist, a rule's name is unknown, the baseline cannot be read, or data
+            files cannot be checked
+
+    Side Effects:
+        - Reads the source files, the baseline, and the data files that the settings name
+        - Starts processes where ``jobs`` allows and there is enough to do
+        - Reads and writes the cache's file
+
+    Example:
+        result = check(settings, Path.cwd(), Path.cwd())
+    """
+    return overview(settings, root, base, sources=sources, executor=executor, jobs=jobs, cache=cache).outline
+
+
+def _is_part(settings: Settings, base: Path, sources: Sequence[str] | None) -> bool:
+    """Only a part of what the settings name is read; without such settings, what is given is all there is."""
+    if sources is None or not settings.sources:
+        return False
+    return {(base / item).resolve() for item in sources} != {(base / item).resolve() for item in settings.sources}
+
+
+def _held(result: Run, baseline: Baseline | None, whole: Callable[[], Project]) -> Run:
+    """A result held against the baseline."""
+    if baseline is None:
+        return result
+    comparison = compared(result.findings, baseline, whole, is_partial=result.is_part)
+    return replace(result, findings=comparison.findings, comparison=comparison)
+
+
+def _collected(settings: Settings, root: Path, base: Path, sources: Sequence[str] | None) -> _Files:
+    if sources is None:
+        found = _configured(settings, root, base)
+    else:
+        within = [base / item for item in settings.sources]
+        found = discover(sources, settings.exclude, base, root, within=within)
+    materials = read(found.modules, settings)
+    problems = tuple(found.problems)
+    shown = [(file.name, file.relative, problem) for file, problem in problems]
+    asked = _digest([settings, sources, relative_path(base, root)])
+    digest = _digest(
+        [asked, code_stamp(), plugin_stamp(), shown, *_states(settings, base), *(item.digest for item in materials)]
+    )
+    return _Files(materials, problems, f"{_OUTLINE}{asked[:8]}", digest)
+
+
+def _configured(settings: Settings, root: Path, base: Path) -> Discovered:
+    try:
+        return discover(settings.sources, settings.exclude, base, root)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"setting 'sources': {error}") from error
+
+
+def _digest(parts: Iterable[object]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        digest.update(f"{part!r}\n".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _states(settings: Settings, base: Path) -> Iterator[tuple[str, int, int]]:
+    """Name, size and time of the data files: they may be too large to read twice."""
+    for globs in settings.formats.values():
+        for pattern in globs:
+            for name in sorted(glob.glob(pattern, root_dir=base, recursive=True)):  # noqa: PTH207 - may be absolute
+                with suppress(OSError):
+                    state = (base / name).stat()
+                    yield name, state.st_size, state.st_mtime_ns
+
+
+def _linked(files: _Files, settings: Settings, executor: Executor | None, jobs: int, cache: Cache | None) -> Project:
+    modules = analyse(files.materials, settings, executor=executor, jobs=jobs, cache=cache)
     names = {module.name for module in modules}
     unusable: list[Unusable] = []
-    for file, problem in found.problems:
+    for file, problem in files.problems:
         if file.name in names:
             unusable.append(Unusable(file.name, file.relative, problem))
         else:
             names.add(file.name)
             modules.append(Module(name=file.name, path=file.relative, facts=ModuleFacts(problems=(problem,))))
-    project = dataclasses.replace(link(modules, settings), unusable=tuple(unusable))
-    result = check_project(project, settings)
-    return Run(result.project, result.findings, root)
+    return replace(link(modules, settings), unusable=tuple(unusable))
 
 
-def _analysed(file: SourceFile, settings: Settings) -> Module:
-    return analyse_source(file.name, file.relative, read_source(file.path), settings)
+def _outlined(modules: Iterable[Module]) -> tuple[Module, ...]:
+    """The modules with what reports on findings say of them."""
+    return tuple(
+        Module(
+            item.name,
+            item.path,
+            phase=item.phase,
+            score=item.score,
+            checklist=item.checklist,
+            facts=ModuleFacts(is_test=item.facts.is_test, problems=item.facts.problems),
+        )
+        for item in modules
+    )
+
+
+def _scored(project: Project, known: Iterable[Module]) -> Project:
+    modules = {item.name: item for item in known}
+    return replace(
+        project,
+        modules=tuple(
+            replace(item, phase=other.phase, score=other.score, checklist=other.checklist)
+            for item, other in ((item, modules[item.name]) for item in project.modules)
+        ),
+    )

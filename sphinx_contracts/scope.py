@@ -22,7 +22,8 @@ Usage:
 
 import ast
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 __all__ = [
     "column_of",
@@ -46,8 +47,6 @@ _LONGEST = 500
 _MOST_NODES = 400
 _LONGEST_CONSTANT = 200
 _DEEPEST = 60
-_PLAIN = (ast.Name, ast.Attribute)
-_OPERANDS = (ast.Name, ast.Attribute, ast.Subscript, ast.Constant, ast.BinOp)
 _HUGE = 1000
 _HUGE_CONSTANT = 5000
 
@@ -145,10 +144,6 @@ def unparsed(node: ast.expr | None) -> str | None:
     """
     if node is None:
         return None
-    if isinstance(node, ast.Name):
-        return node.id
-    if isinstance(node, ast.Constant) and (node.value is None or node.value is True or node.value is False):
-        return str(node.value)
     quick = _quick(node, 0)
     if quick is not None:
         return quick if len(quick) <= _LONGEST else "…"
@@ -161,48 +156,116 @@ def unparsed(node: ast.expr | None) -> str | None:
 
 
 def _quick(node: ast.expr, depth: int) -> str | None:
-    """The shapes that nearly all annotations and defaults have, written as ``ast.unparse`` writes them."""
-    if isinstance(node, ast.Name):
-        return node.id
-    if isinstance(node, ast.Constant):
-        return _quick_constant(node.value)
-    if depth > 6:
+    """The shapes that nearly all expressions here have, written as ``ast.unparse`` writes them; None for others."""
+    writer = _WRITERS.get(type(node))
+    return writer(node, depth + 1) if writer is not None and depth <= _QUICK_DEPTH else None
+
+
+def _quick_name(node: ast.Name, depth: int) -> str | None:
+    return node.id
+
+
+def _quick_constant(node: ast.Constant, depth: int) -> str | None:
+    value = node.value
+    if value is None or isinstance(value, bool):
+        return str(value)
+    if isinstance(value, str | bytes):
+        return repr(value) if len(value) <= _LONGEST_CONSTANT and node.kind is None else None
+    if isinstance(value, int):
+        return str(value) if 0 <= value < 10**9 else None
+    return "..." if value is ... else None
+
+
+def _quick_attribute(node: ast.Attribute, depth: int) -> str | None:
+    if type(node.value) not in _ATOMS:
         return None
-    if isinstance(node, ast.Attribute):
-        value = _quick(node.value, depth + 1) if isinstance(node.value, _PLAIN) else None
-        return None if value is None else f"{value}.{node.attr}"
-    if isinstance(node, ast.Subscript):
-        return _quick_subscript(node, depth)
-    if isinstance(node, ast.BinOp) and type(node.op) is ast.BitOr and not isinstance(node.right, ast.BinOp):
-        left, right = _quick(node.left, depth + 1), _quick(node.right, depth + 1)
-        fits = isinstance(node.left, _OPERANDS) and isinstance(node.right, _OPERANDS)
-        return f"{left} | {right}" if fits and left is not None and right is not None else None
-    return None
+    value = _quick(node.value, depth)
+    return None if value is None else f"{value}.{node.attr}"
 
 
 def _quick_subscript(node: ast.Subscript, depth: int) -> str | None:
-    value = _quick(node.value, depth + 1) if isinstance(node.value, _PLAIN) else None
+    if type(node.value) not in _ATOMS:
+        return None
+    value = _quick(node.value, depth)
     if value is None:
         return None
     if not isinstance(node.slice, ast.Tuple):
-        inner = _quick(node.slice, depth + 1)
-        return None if inner is None else f"{value}[{inner}]"
-    parts = [_quick(item, depth + 1) for item in node.slice.elts[:20]]
-    if not 2 <= len(node.slice.elts) <= 20 or None in parts:
+        inner = _quick(node.slice, depth)
+    else:
+        inner = _quick_items(node.slice.elts, depth) if len(node.slice.elts) > 1 else None
+    return None if inner is None else f"{value}[{inner}]"
+
+
+def _quick_call(node: ast.Call, depth: int) -> str | None:
+    if type(node.func) not in _ATOMS or len(node.keywords) > _QUICK_ITEMS:
         return None
-    return f"{value}[{', '.join(part for part in parts if part is not None)}]"
+    name, given = _quick(node.func, depth), _quick_items(node.args, depth)
+    if name is None or given is None:
+        return None
+    parts = [given] if given else []
+    for item in node.keywords:
+        value = _quick(item.value, depth)
+        if value is None:
+            return None
+        parts.append(f"{item.arg}={value}" if item.arg is not None else f"**{value}")
+    return f"{name}({', '.join(parts)})"
 
 
-def _quick_constant(value: object) -> str | None:
-    if value is None or value is True or value is False:
-        return str(value)
-    if value is ...:
-        return "..."
-    if type(value) is int:
-        return str(value) if 0 <= value < 10**9 else None
-    if type(value) is str and len(value) < 60 and value.isascii() and value.isprintable() and "\\" not in value:
-        return repr(value)
-    return None
+def _quick_items(nodes: Sequence[ast.expr], depth: int) -> str | None:
+    if len(nodes) > _QUICK_ITEMS:
+        return None
+    parts: list[str] = []
+    for node in nodes:
+        text = _quick(node, depth)
+        if text is None:
+            return None
+        parts.append(text)
+    return ", ".join(parts)
+
+
+def _quick_starred(node: ast.Starred, depth: int) -> str | None:
+    value = _quick(node.value, depth) if type(node.value) in _ATOMS else None
+    return None if value is None else f"*{value}"
+
+
+def _quick_list(node: ast.List, depth: int) -> str | None:
+    inner = _quick_items(node.elts, depth)
+    return None if inner is None else f"[{inner}]"
+
+
+def _quick_tuple(node: ast.Tuple, depth: int) -> str | None:
+    inner = _quick_items(node.elts, depth)
+    return None if inner is None else f"({inner},)" if len(node.elts) == 1 else f"({inner})"
+
+
+def _quick_operation(node: ast.BinOp, depth: int) -> str | None:
+    symbol = _SYMBOLS.get(type(node.op))
+    if symbol is None or type(node.right) not in _OPERANDS:
+        return None
+    # a chain of the same operator needs no brackets on its left
+    chained = isinstance(node.left, ast.BinOp) and type(node.left.op) is type(node.op)
+    if not chained and type(node.left) not in _OPERANDS:
+        return None
+    left, right = _quick(node.left, depth), _quick(node.right, depth)
+    return None if left is None or right is None else f"{left} {symbol} {right}"
+
+
+_QUICK_DEPTH = 6
+_QUICK_ITEMS = 20
+_ATOMS = frozenset({ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.List})
+_OPERANDS = _ATOMS | {ast.Constant}
+_SYMBOLS: dict[type, str] = {ast.BitOr: "|", ast.Add: "+", ast.Div: "/", ast.Mod: "%"}
+_WRITERS: dict[type, Callable[[Any, int], str | None]] = {
+    ast.Name: _quick_name,
+    ast.Constant: _quick_constant,
+    ast.Attribute: _quick_attribute,
+    ast.Subscript: _quick_subscript,
+    ast.Call: _quick_call,
+    ast.Starred: _quick_starred,
+    ast.List: _quick_list,
+    ast.Tuple: _quick_tuple,
+    ast.BinOp: _quick_operation,
+}
 
 
 def is_huge(root: ast.expr) -> bool:

@@ -6,6 +6,7 @@ with a file becomes a ``Problem`` with a line, never an exception.
 Key Components:
     - Source: a file's text and tree, or its problem
     - read_source: reads and parses a file
+    - read_bytes: reads a file without decoding it
     - read_text: reads a file
     - parse_source: parses bytes
 
@@ -29,7 +30,7 @@ from pathlib import Path
 
 from sphinx_contracts.model.contract import Problem
 
-__all__ = ["Source", "parse_source", "read_source", "read_text"]
+__all__ = ["Source", "parse_source", "read_bytes", "read_source", "read_text"]
 
 _LARGEST = 10 * 1024 * 1024
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
@@ -79,8 +80,8 @@ def read_source(path: Path) -> Source:
     Example:
         source = read_source(Path("core/train.py"))
     """
-    data = _bytes(path)
-    return data if isinstance(data, Source) else parse_source(data)
+    data = read_bytes(path)
+    return parse_source(data) if isinstance(data, bytes) else Source(problem=data)
 
 
 def read_text(path: Path) -> str:
@@ -98,12 +99,26 @@ def read_text(path: Path) -> str:
     Example:
         text = read_text(Path("core/train.py"))
     """
-    data = _bytes(path)
+    data = read_bytes(path)
     text = _decoded(data) if isinstance(data, bytes) else ""
     return _with_line_feeds(text) if isinstance(text, str) else ""
 
 
-def _bytes(path: Path) -> bytes | Source:
+def read_bytes(path: Path) -> bytes | Problem:
+    """Read a source file's bytes.
+
+    Args:
+        path: The file
+
+    Returns:
+        The bytes, or why there are none
+
+    Side Effects:
+        - Reads the file
+
+    Example:
+        data = read_bytes(Path("core/train.py"))
+    """
     try:
         # not blocking: a FIFO that took the file's place since discovery must not hang the run
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -153,8 +168,8 @@ def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _unreadable(message: str, line: int = 1) -> Source:
-    return Source(problem=Problem("source-unreadable", message, line))
+def _unreadable(message: str) -> Problem:
+    return Problem("source-unreadable", message, 1)
 
 
 def _unparsable(reason: str, line: int | None, column: int | None, text: str) -> Problem:

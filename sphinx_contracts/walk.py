@@ -17,10 +17,11 @@ Usage:
 """
 
 import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.scope import is_main_guard, is_type_checking
 
 __all__ = ["Guard", "Visit", "import_visits", "visits"]
@@ -48,6 +49,7 @@ _LEAVES = frozenset(
 )
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Guard:
     """A try statement or a with statement around a place."""
@@ -64,7 +66,18 @@ class Visit(NamedTuple):
     handler: ast.ExceptHandler | None = None  # the handler that it stands in
 
 
-_Pending = list[Visit]
+_Pending = list[ast.AST]
+
+
+class _Place(NamedTuple):
+    """Code that runs under the same statements."""
+
+    nodes: _Pending  # what is still to be visited
+    guard: Guard | None  # the innermost statement that may catch what happens there
+    handler: ast.ExceptHandler | None  # the handler that it stands in
+
+
+_Push = Callable[[Any, _Place, list[_Place]], None]
 
 
 def visits(body: Iterable[ast.AST]) -> list[Visit]:
@@ -79,7 +92,7 @@ def visits(body: Iterable[ast.AST]) -> list[Visit]:
     Example:
         nodes = visits(function.body)
     """
-    return _visited(body, _INSIDE)
+    return _visited(body, _TABLE_INSIDE)
 
 
 def import_visits(tree: ast.Module) -> list[Visit]:
@@ -97,77 +110,74 @@ def import_visits(tree: ast.Module) -> list[Visit]:
     Example:
         nodes = import_visits(tree)
     """
-    return _visited(tree.body, _AT_IMPORT)
+    return _visited(tree.body, _TABLE_AT_IMPORT)
 
 
-def _visited(body: Iterable[ast.AST], special: dict[type, Callable[[Any, Visit, _Pending], None]]) -> list[Visit]:
+def _visited(body: Iterable[ast.AST], table: "dict[type, tuple[bool, _Push | None, tuple[str, ...]]]") -> list[Visit]:
     found: list[Visit] = []
-    pending = [Visit(node) for node in body]
-    while pending:
-        visit = pending.pop()
-        node, guard, handler = visit
-        kind = type(node)
-        if kind in _KEPT:
-            found.append(visit)
-        push = special.get(kind)
-        if push is not None:
-            push(node, visit, pending)
-            continue
-        for name in node._fields:
-            value = getattr(node, name)
-            if type(value) is list:
-                pending += [Visit(item, guard, handler) for item in value if type(item) not in _LEAVES]
-            elif type(value) not in _LEAVES:
-                pending.append(Visit(value, guard, handler))
+    places = [_Place(list(body), None, None)]
+    while places:
+        place = places.pop()
+        pending, guard, handler = place
+        while pending:
+            node = pending.pop()
+            kept, push, fields = table[type(node)]
+            if kept:
+                found.append(Visit(node, guard, handler))
+            if push is not None:
+                push(node, place, places)
+                continue
+            for name in fields:
+                value = getattr(node, name)
+                if type(value) is list:
+                    pending += [item for item in value if type(item) not in _LEAVES]
+                elif type(value) not in _LEAVES:
+                    pending.append(value)
     return found
 
 
-def _push(items: Iterable[ast.AST | None], visit: Visit, pending: _Pending) -> None:
-    pending += [
-        Visit(item, visit.guard, visit.handler) for item in items if type(item) not in _LEAVES and item is not None
-    ]
+def _push(items: Iterable[ast.AST | None], place: _Place) -> None:
+    place.nodes.extend([item for item in items if item is not None and type(item) not in _LEAVES])
 
 
-def _push_try(node: ast.Try | ast.TryStar, visit: Visit, pending: _Pending) -> None:
-    inner = Guard(node, visit.guard)
-    pending += [Visit(item, inner, visit.handler) for item in node.body]
-    _push((*node.orelse, *node.finalbody), visit, pending)
+def _push_try(node: ast.Try | ast.TryStar, place: _Place, places: list[_Place]) -> None:
+    places.append(_Place(list(node.body), Guard(node, place.guard), place.handler))
+    _push((*node.orelse, *node.finalbody), place)
     for caught in node.handlers:
-        _push((caught, caught.type), visit, pending)
-        pending += [Visit(item, visit.guard, caught) for item in caught.body]
+        _push((caught, caught.type), place)
+        places.append(_Place(list(caught.body), place.guard, caught))
 
 
-def _push_with(node: ast.With | ast.AsyncWith, visit: Visit, pending: _Pending) -> None:
-    inner = Guard(node, visit.guard)
-    pending += [Visit(item, inner, visit.handler) for item in node.body]
-    _push(node.items, visit, pending)
+def _push_with(node: ast.With | ast.AsyncWith, place: _Place, places: list[_Place]) -> None:
+    places.append(_Place(list(node.body), Guard(node, place.guard), place.handler))
+    _push(node.items, place)
 
 
-def _push_function(node: ast.FunctionDef | ast.AsyncFunctionDef, visit: Visit, pending: _Pending) -> None:
+def _push_function(node: ast.FunctionDef | ast.AsyncFunctionDef, place: _Place, places: list[_Place]) -> None:
     """Of a function only what runs at its definition."""
-    _push((*node.decorator_list, *node.args.defaults, *node.args.kw_defaults), visit, pending)
+    _push((*node.decorator_list, *node.args.defaults, *node.args.kw_defaults), place)
 
 
-def _push_class(node: ast.ClassDef, visit: Visit, pending: _Pending) -> None:
-    _push((*node.decorator_list, *node.bases, *node.body), visit, pending)
+def _push_class(node: ast.ClassDef, place: _Place, places: list[_Place]) -> None:
+    _push((*node.decorator_list, *node.bases, *node.body), place)
 
 
-def _push_annotated(node: ast.AnnAssign, visit: Visit, pending: _Pending) -> None:
-    _push((node.target, node.value), visit, pending)
+def _push_annotated(node: ast.AnnAssign, place: _Place, places: list[_Place]) -> None:
+    _push((node.target, node.value), place)
 
 
-def _push_nothing(node: ast.AST, visit: Visit, pending: _Pending) -> None:
+def _push_nothing(node: ast.AST, place: _Place, places: list[_Place]) -> None:
     """A lambda's body does not run here; a handler's parts come with its try statement."""
 
 
-def _push_if(node: ast.If, visit: Visit, pending: _Pending) -> None:
+def _push_if(node: ast.If, place: _Place, places: list[_Place]) -> None:
     if is_main_guard(node.test) or is_type_checking(node.test):
-        _push(node.orelse, visit, pending)
+        _push(node.orelse, place)
     else:
-        _push((node.test, *node.body, *node.orelse), visit, pending)
+        _push((node.test, *node.body, *node.orelse), place)
 
 
-_INSIDE: dict[type, Callable[[Any, Visit, _Pending], None]] = {
+_INSIDE: dict[type, _Push] = {
     ast.Try: _push_try,
     ast.TryStar: _push_try,
     ast.With: _push_with,
@@ -179,4 +189,18 @@ _INSIDE: dict[type, Callable[[Any, Visit, _Pending], None]] = {
     ast.Lambda: _push_nothing,
     ast.ExceptHandler: _push_nothing,
 }
-_AT_IMPORT = {**_INSIDE, ast.If: _push_if}
+# fields that never hold an expression or a statement
+_PLAIN = frozenset({"ctx", "op", "ops", "id", "attr", "arg", "names", "module", "level", "kind", "type_comment"})
+
+
+def _table(special: Mapping[type, _Push]) -> dict[type, tuple[bool, _Push | None, tuple[str, ...]]]:
+    """For each kind of node: whether anybody asks for it, how it is passed through, and where its parts stand."""
+    kinds = [item for item in vars(ast).values() if isinstance(item, type) and issubclass(item, ast.AST)]
+    return {
+        kind: (kind in _KEPT, special.get(kind), tuple(name for name in kind._fields if name not in _PLAIN))
+        for kind in kinds
+    }
+
+
+_TABLE_INSIDE = _table(_INSIDE)
+_TABLE_AT_IMPORT = _table({**_INSIDE, ast.If: _push_if})

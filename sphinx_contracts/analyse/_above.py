@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sphinx_contracts.analyse.comments import comment_block
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["Above", "Definition"]
 
 _DECORATION = re.compile(r"^[-=#~*─═\s]+|[-=#~*─═\s]+$")
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Definition:
     """One statement that defines fields, and what it tells."""

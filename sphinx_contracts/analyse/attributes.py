@@ -15,11 +15,12 @@ Usage:
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sphinx_contracts.analyse.documented import entries_of
 from sphinx_contracts.model.contract import Callable, Class, Field, FieldFacts
 from sphinx_contracts.model.docstring import Entry, SectionKind
+from sphinx_contracts.model.fast_init import fast_init, replace
 
 __all__ = ["Inherited", "finished_fields"]
 
@@ -28,6 +29,7 @@ _PLAIN_DEFAULT = re.compile(r"(?:None|True|False|-?\d[\d_.e-]*|\"\"|'')$")
 _FIELD_MAKERS = frozenset({"attrib", "field", "ib", "Field", "Column", "mapped_column"})
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Inherited:
     """What the bases of a class bring."""

@@ -12,8 +12,9 @@ Usage:
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from sphinx_contracts.analyse._put_back import put_back
 from sphinx_contracts.analyse.hierarchy import Index, all_classes
 from sphinx_contracts.calls.evaluate import Evaluator, Known, Signature
 from sphinx_contracts.calls.frames import Frame
@@ -21,6 +22,7 @@ from sphinx_contracts.effects.detect import Detector
 from sphinx_contracts.effects.travel import Arrival, Edge, travelled_effects, travelled_escapes
 from sphinx_contracts.model.code import Body, CallSite, Chain, Change
 from sphinx_contracts.model.contract import Callable, Class, Evidence, Module
+from sphinx_contracts.model.fast_init import fast_init, replace
 from sphinx_contracts.raises.escapes import Caught, Escape, escapes_of, is_caught
 from sphinx_contracts.raises.hierarchy import NEVER_ERRORS, Exceptions
 
@@ -44,6 +46,7 @@ _SPECIAL = {"os.environ": "environment", "sys.path": "import-state", "sys.module
 _ALIKE = {"typing.List": "builtins.list", "typing.Dict": "builtins.dict", "typing.Set": "builtins.set"}
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Behaviour:
     """The effects and exceptions of one callable or import."""
@@ -72,6 +75,7 @@ class Survey:
         - Carry effects and exceptions up the call graph
 
     Attributes:
+        evaluator: Follows names across files
         exceptions: Names and ancestors of exceptions
 
     Example:
@@ -89,13 +93,14 @@ class Survey:
         self._modules = modules
         self._index = index
         self._bases: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-        self._evaluator = Evaluator(self._known())
-        self._detector = Detector(effects, self._evaluator.named)
+        self.evaluator = Evaluator(self._known())
+        self._detector = Detector(effects, self.evaluator.named)
         self.exceptions = Exceptions(self._bases_of, index.classes)
         self._edges: dict[str, list[Edge]] = {}
         self._effects: dict[str, dict[str, list[Evidence]]] = {}
         self._warnings: dict[str, list[CallSite]] = {}
         self._resolved: dict[str, bool] = {}
+        self._calls: dict[str, dict[str, None]] = {}
 
     def _bases_of(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         known = self._bases.get(name)
@@ -154,7 +159,7 @@ class Survey:
         for name, body in bodies.items():
             self._survey(name, body)
         escapes = {
-            name: escapes_of(body, self.exceptions, self._evaluator.named)
+            name: escapes_of(body, self.exceptions, self.evaluator.named)
             for name, body in bodies.items()
             if body.raises
         }
@@ -181,6 +186,18 @@ class Survey:
             for name in bodies
         }
 
+    def calls(self) -> dict[str, tuple[str, ...]]:
+        """Tell who calls what, once the behaviours are settled.
+
+        Returns:
+            Qualified name of a callable, or name of a module for its import, to the callables and classes of the
+            project that it calls, in the order of its lines
+
+        Example:
+            calls = survey.calls()
+        """
+        return {name: tuple(called) for name, called in self._calls.items()}
+
     def _travelling(self) -> dict[str, list[str]]:
         return {
             name: [category for category, found in effects.items() if any(item.sure for item in found)]
@@ -189,17 +206,18 @@ class Survey:
         }
 
     def _passes(self, name: str, edge: Edge) -> bool:
-        return is_caught(name, edge.call.handlers, self.exceptions, self._evaluator.named) is Caught.NO
+        return is_caught(name, edge.call.handlers, self.exceptions, self.evaluator.named) is Caught.NO
 
     def _survey(self, name: str, body: Body) -> None:
         known = not body.opaque
         for call in body.calls:
-            called = self._evaluator.called(call.target) if call.target is not None else None
+            called = self.evaluator.called(call.target) if call.target is not None else None
             known = self._survey_call(name, call, called) and known
         for change in body.changes:
             category = self._category(change)
             if category is not None:
                 self._add(name, category, Evidence(change.line, change.text, (), change.column, change.sure))
+        put_back(self._effects.get(name, {}), body)
         for found in self._effects.get(name, {}).values():
             found.sort(key=lambda item: (item.line, item.column))
         self._resolved[name] = known
@@ -217,10 +235,12 @@ class Survey:
         for callee in own:
             self._edges.setdefault(callee, []).append(Edge(name, callee, call))
         is_class = called in self._index.classes
+        if is_class or called in self.evaluator.known.signatures:
+            self._calls.setdefault(name, {})[called] = None
         return bool(own) or is_class or (called.startswith("builtins.") and self.exceptions.is_exception(called))
 
     def _callees(self, called: str) -> list[str]:
-        signatures = self._evaluator.known.signatures
+        signatures = self.evaluator.known.signatures
         if called in signatures:
             return [called]
         if called not in self._index.classes or self._detector.configured(called) is not None:
@@ -236,15 +256,15 @@ class Survey:
         if change.target is None:
             return change.category
         if change.category == "container":
-            name = self._evaluator.named(change.target) or ""
+            name = self.evaluator.named(change.target) or ""
             special = _SPECIAL.get(change.target.root) if not change.target.steps else None
             special = special or _SPECIAL.get(name) or _SPECIAL.get(_dotted(change.target))
             if special is not None:
                 return special
-        variable = self._evaluator.known.canonical(_dotted(change.target))
-        if variable not in self._evaluator.known.variables:
+        variable = self.evaluator.known.canonical(_dotted(change.target))
+        if variable not in self.evaluator.known.variables:
             return None
-        held = (self._evaluator.value(change.target) or "").partition("[")[0]
+        held = (self.evaluator.value(change.target) or "").partition("[")[0]
         return "global-state" if _ALIKE.get(held, held) in _CONTAINERS else None
 
     def _add(self, name: str, category: str, evidence: Evidence) -> None:

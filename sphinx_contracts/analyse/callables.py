@@ -12,7 +12,6 @@ Usage:
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from sphinx_contracts.analyse.documented import (
     all_examples,
@@ -116,12 +115,12 @@ def _facts(
     first = next((item.arg for item in (*node.args.posonlyargs, *node.args.args)), None)
     scope = f"{owner or unit.module}.{node.name}"
     if owner is None or _is_static(node, decorators):
-        frame = unit.frame()
+        frame = unit.frame(scope=scope)
     elif _kind(node, decorators, in_class=True) == "classmethod" or node.name == "__new__":
-        frame = unit.frame(owner, this_class=first)
+        frame = unit.frame(owner, this_class=first, scope=scope)
     else:
-        frame = unit.frame(owner, first)
-    body = function_body(node, replace(frame, scope=scope), unit.lines, unit.interest)
+        frame = unit.frame(owner, first, scope=scope)
+    body = function_body(node, frame, unit.lines, unit.interest)
     return CallableFacts(
         home=unit.module,
         column=unit.column(node),
@@ -133,6 +132,7 @@ def _facts(
         is_constructor=owner is not None and node.name == "__init__",
         returns_value=body.returns_value,
         yields=body.yields,
+        yields_value=body.yields_value,
         stub_body=_is_stub(node),
         return_annotation=returned,
         owner=owner,

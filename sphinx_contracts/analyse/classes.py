@@ -12,7 +12,6 @@ Usage:
 import ast
 import builtins
 import re
-from dataclasses import replace
 
 from sphinx_contracts.analyse.callables import FunctionNode, callable_of, merged
 from sphinx_contracts.analyse.documented import all_examples, docstring_of, entries_of, inputs_of, raises_of, texts_of
@@ -24,6 +23,7 @@ from sphinx_contracts.formats import find_formats
 from sphinx_contracts.model.code import Chain
 from sphinx_contracts.model.contract import Callable, Class, ClassFacts, Field, Input
 from sphinx_contracts.model.docstring import Docstring, SectionKind
+from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.scope import flat_statements
 
 __all__ = ["class_of"]

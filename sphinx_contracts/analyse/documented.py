@@ -49,6 +49,8 @@ __all__ = [
     "warns_of",
 ]
 
+_NONE = Docstring()
+
 
 def docstring_of(
     node: ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef,
@@ -72,14 +74,14 @@ def docstring_of(
     if not (
         isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
     ):
-        return Docstring()
+        return _NONE
     end = first.value.end_lineno or first.value.lineno
     literal = lines[first.value.lineno - 1 : end]
     return parse_docstring(first.value.value, "\n".join(literal), first.value.lineno, end, headings=headings)
 
 
-def sections_of(doc: Docstring, *kinds: SectionKind) -> Iterator[DocSection]:
-    """Go through the sections of some kinds.
+def sections_of(doc: Docstring, *kinds: SectionKind) -> list[DocSection]:
+    """List the sections of some kinds.
 
     Args:
         doc: The docstring
@@ -89,9 +91,9 @@ def sections_of(doc: Docstring, *kinds: SectionKind) -> Iterator[DocSection]:
         The sections in order
 
     Example:
-        sections = list(sections_of(doc, SectionKind.RAISES))
+        sections = sections_of(doc, SectionKind.RAISES)
     """
-    return (section for section in doc.sections if section.kind in kinds)
+    return [section for section in doc.sections if section.kind in kinds] if doc.sections else []
 
 
 def entries_of(doc: Docstring, kind: SectionKind) -> Iterator[Entry]:
@@ -315,6 +317,8 @@ def texts_of(doc: Docstring, kind: SectionKind) -> tuple[str, ...]:
     Example:
         steps = texts_of(doc, SectionKind.DATA_FLOW)
     """
+    if not doc.sections:
+        return ()
     found: list[str] = []
     for section in sections_of(doc, kind):
         if section.preamble:
@@ -335,4 +339,6 @@ def all_examples(doc: Docstring) -> tuple[Example, ...]:
     Example:
         examples = all_examples(doc)
     """
+    if not doc.sections:
+        return ()
     return tuple(example for section in sections_of(doc, SectionKind.EXAMPLES) for example in examples_of(section))

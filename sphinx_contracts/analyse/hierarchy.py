@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sphinx_contracts.model.contract import Class, Module
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["Bases", "Index"]
 
@@ -44,6 +45,7 @@ _NEUTRAL = frozenset(
 )
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Bases:
     """The bases of a class."""

@@ -14,10 +14,10 @@ Usage:
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from sphinx_contracts.analyse.attributes import Inherited, finished_fields
 from sphinx_contracts.analyse.behaviour import Survey
+from sphinx_contracts.analyse.data_files import DataFiles
 from sphinx_contracts.analyse.hierarchy import Bases, Index
 from sphinx_contracts.analyse.publishing import published
 from sphinx_contracts.analyse.rows import (
@@ -28,6 +28,7 @@ from sphinx_contracts.analyse.rows import (
 )
 from sphinx_contracts.config import Settings
 from sphinx_contracts.model.contract import Callable, Class, Input, Module, Project
+from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.scope import resolved
 
 __all__ = ["link"]
@@ -51,15 +52,19 @@ def link(modules: Sequence[Module], settings: Settings) -> Project:
     """
     index = Index(modules)
     kinds = _kinds(index)
-    behaving = _with_behaviours(modules, index, settings)
+    survey = Survey(modules, index, settings.effects)
+    behaving = _with_behaviours(modules, index, survey)
     index = Index(behaving)
     linked = [replace(module, classes=_linked(module.classes, index, kinds)) for module in behaving]
-    return published(linked, Index(linked), settings)
+    index = Index(linked)
+    data_files = DataFiles(linked, index, survey.evaluator)
+    for module in linked:
+        index.modules[module.name] = data_files.of(module)
+    return replace(published(list(index.modules.values()), index, settings), calls=survey.calls())
 
 
-def _with_behaviours(modules: Sequence[Module], index: Index, settings: Settings) -> list[Module]:
+def _with_behaviours(modules: Sequence[Module], index: Index, survey: Survey) -> list[Module]:
     """Join what the code shows to what the docstrings say, before contracts are inherited."""
-    survey = Survey(modules, index, settings.effects)
     behaviours = survey.behaviours()
 
     def joined(item: Callable, module: Module) -> Callable:

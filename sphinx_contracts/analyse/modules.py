@@ -10,12 +10,14 @@ Usage:
 """
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from sphinx_contracts.analyse._given_docs import given_docs
 from sphinx_contracts.analyse.callables import FunctionNode, callable_of, merged
 from sphinx_contracts.analyse.classes import class_of
 from sphinx_contracts.analyse.comments import suppressions_of
+from sphinx_contracts.analyse.data_files import file_facts
 from sphinx_contracts.analyse.documented import all_examples, docstring_of, entries_of, side_effects_of, texts_of
 from sphinx_contracts.analyse.exports import exported_names, is_all_statement
 from sphinx_contracts.analyse.leftovers import other_sections
@@ -24,8 +26,8 @@ from sphinx_contracts.calls.bodies import import_body, module_variables
 from sphinx_contracts.config import Settings
 from sphinx_contracts.effects.detect import interest_of
 from sphinx_contracts.formats import find_formats
-from sphinx_contracts.model.contract import Class, Component, Module, ModuleFacts, Problem
-from sphinx_contracts.model.docstring import SectionKind
+from sphinx_contracts.model.contract import Callable, Class, Component, Format, Module, ModuleFacts, Problem
+from sphinx_contracts.model.docstring import Docstring, SectionKind
 from sphinx_contracts.scope import flat_statements, imported_names, is_main_guard
 from sphinx_contracts.source import Source
 
@@ -110,11 +112,27 @@ def analyse_source(name: str, path: str, source: Source, settings: Settings) -> 
             exported=exported,
             exported_lists=lists,
             suppressions=suppressions_of(source.text),
-            problems=tuple(sorted(unit.problems, key=_position)),
+            problems=tuple(sorted((*unit.problems, *_too_complex(unit.formats)), key=_position)),
             body=import_body(source.tree, unit.frame(), unit.lines, unit.interest),
             variables=module_variables(source.tree, unit.frame()),
+            given_docs=given_docs(statements),
+            files=file_facts(source, unit, _docs(name, doc, classes, functions)),
         ),
     )
+
+
+def _docs(
+    name: str, doc: Docstring, classes: Iterable[Class], functions: Iterable[Callable]
+) -> Iterator[tuple[str, Docstring]]:
+    yield name, doc
+    for item in functions:
+        yield item.qualname, item.doc
+    for contract in classes:
+        yield from _docs(contract.qualname, contract.doc, contract.classes, contract.methods)
+
+
+def _too_complex(formats: Iterable[Format]) -> list[Problem]:
+    return [item for found in formats for item in found.problems if item.rule == "too-complex"]
 
 
 def _position(problem: Problem) -> tuple[int, int]:

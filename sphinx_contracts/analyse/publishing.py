@@ -11,11 +11,11 @@ Usage:
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.config import Settings
 from sphinx_contracts.model.contract import Callable, Class, Format, Module, Project
+from sphinx_contracts.model.fast_init import replace
 
 __all__ = ["published"]
 

@@ -122,13 +122,16 @@ class Unit:
         name = dotted(node)
         return None if name is None else resolved(name, self.names)
 
-    def frame(self, owner: str | None = None, this: str | None = None, this_class: str | None = None) -> Frame:
+    def frame(
+        self, owner: str | None = None, this: str | None = None, this_class: str | None = None, scope: str = ""
+    ) -> Frame:
         """Describe the names around a body.
 
         Args:
             owner: Qualified name of the class around a method
             this: Name of a method's first parameter
             this_class: Name of a class method's first parameter
+            scope: Qualified name of the function, "" where the functions inside it do not matter
 
         Returns:
             The names of the module with those of the method
@@ -136,7 +139,9 @@ class Unit:
         Example:
             frame = unit.frame("core.train.Engine", "self")
         """
-        return Frame(self.module, self.names, self.defined, self.is_package, owner, this, this_class, self.groups)
+        return Frame(
+            self.module, self.names, self.defined, self.is_package, owner, this, this_class, self.groups, scope
+        )
 
     def is_shown(self, name: str) -> bool:
         """Tell whether an object of this name may be documented.

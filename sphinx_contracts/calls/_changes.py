@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Sequence
 
-from sphinx_contracts.calls._expressions import shown
+from sphinx_contracts.calls._expressions import dotted_chain, shown
 from sphinx_contracts.calls.bindings import Bindings
 from sphinx_contracts.model.code import Chain, Change
 from sphinx_contracts.scope import column_of
@@ -21,6 +21,8 @@ _CONTAINERS = frozenset(
         *(f"collections.{name}" for name in ("deque", "defaultdict", "OrderedDict", "Counter")),
     }
 )
+# what belongs to the interpreter and is replaced by an assignment
+_REPLACED = {"path": "sys.path", "environ": "os.environ"}
 
 
 class Changes:
@@ -82,6 +84,10 @@ class Changes:
         elif isinstance(target, ast.Subscript):
             chain = self._bindings.chain(target.value)
             if chain is not None and not chain.instance:
+                self._add("container", chain, node, shown(node))
+        elif isinstance(target, ast.Attribute) and target.attr in _REPLACED:
+            chain = self._bindings.chain(target)
+            if dotted_chain(chain) in _REPLACED.values():
                 self._add("container", chain, node, shown(node))
 
     def _add(

@@ -11,7 +11,6 @@ Usage:
 
 import ast
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -327,7 +326,7 @@ def _stepped(chain: Chain | None, *steps: str) -> Chain | None:
         return chain
     if len(chain.steps) + len(steps) > _MOST_STEPS:
         return None
-    return replace(chain, steps=(*chain.steps, *steps))
+    return Chain(chain.root, chain.instance, chain.steps + steps)
 
 
 def _agreed(nodes: Iterable[ast.expr], chain_of: Callable[[ast.expr], Chain | None]) -> Chain | None:

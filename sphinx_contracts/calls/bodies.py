@@ -14,12 +14,12 @@ Usage:
 
 import ast
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from sphinx_contracts.calls.bindings import Bindings
 from sphinx_contracts.calls.collect import Collector, Interest
 from sphinx_contracts.calls.frames import Frame
 from sphinx_contracts.model.code import Body, Chain
+from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.scope import flat_statements
 from sphinx_contracts.walk import Visit, import_visits, visits
 

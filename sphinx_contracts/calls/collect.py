@@ -12,7 +12,7 @@ Usage:
 
 import ast
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sphinx_contracts.calls._changes import Changes
@@ -20,6 +20,7 @@ from sphinx_contracts.calls._expressions import bare, dotted_chain, given_anew, 
 from sphinx_contracts.calls._handlers import Handlers
 from sphinx_contracts.calls.bindings import Bindings
 from sphinx_contracts.model.code import Body, CallSite, Chain, Change, RaiseSite
+from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.scope import column_of
 from sphinx_contracts.walk import Guard, Visit
 
@@ -30,6 +31,7 @@ UNKNOWN = "?unknown"
 _RUNNING = frozenset({ast.For, ast.AsyncFor, ast.With, ast.AsyncWith, ast.Await, ast.Yield, ast.YieldFrom})
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Interest:
     """Which calls are worth their text and arguments."""
@@ -80,7 +82,9 @@ class Collector:
         self._changes = Changes(bindings, lines, constructing=constructing, importing=importing)
         self._calls: list[CallSite] = []
         self._raises: list[RaiseSite] = []
-        self._opaque = self._subscripts = self._operates = self._returns_value = self._yields = False
+        self._opaque = self._subscripts = self._operates = self._returns_value = False
+        self._yields = self._yields_value = False
+        self._finals: set[tuple[int, int]] = set()
         self._raised: set[int] = set()  # ids of the calls that make the exception of a raise statement
 
     def run(self, found: Sequence[Visit]) -> Body:
@@ -95,16 +99,22 @@ class Collector:
         Example:
             body = collector.run(visits(function.body))
         """
+        guards: dict[int, Guard] = {}
+        for node, guard, handler in found:
+            if type(node) is ast.Raise:
+                self._note_raise(node, handler)
+            if guard is not None:
+                guards[id(guard)] = guard
+        for guard in guards.values():
+            if isinstance(guard.node, ast.Try | ast.TryStar):
+                self._changes.note_put_back(guard.node)
+                self._finals.update((item.lineno, item.end_lineno or 0) for item in guard.node.finalbody)
         for visit in found:
-            if type(visit.node) is ast.Raise:
-                self._note_raise(visit)
-            elif visit.guard is not None and isinstance(visit.guard.node, ast.Try | ast.TryStar):
-                self._changes.note_put_back(visit.guard.node)
-        for visit in found:
-            kind = type(visit.node)
+            node = visit.node
+            kind = type(node)
             visitor = _VISITORS.get(kind)
             if visitor is not None:
-                visitor(self, visit.node, visit)
+                visitor(self, node, visit)
             if kind in _RUNNING:
                 self._opaque = True
             elif kind is ast.Subscript:
@@ -120,6 +130,8 @@ class Collector:
             self._opaque,
             self._subscripts,
             self._operates,
+            yields_value=self._yields_value,
+            finals=tuple(sorted(self._finals)),
         )
 
     def _assert(self, node: ast.Assert, visit: Visit) -> None:
@@ -138,13 +150,11 @@ class Collector:
 
     def _yield(self, node: ast.Yield | ast.YieldFrom, visit: Visit) -> None:
         self._yields = True
+        self._yields_value = self._yields_value or isinstance(node, ast.YieldFrom) or not is_nothing(node.value)
 
-    def _note_raise(self, visit: Visit) -> None:
-        node = visit.node
-        if not isinstance(node, ast.Raise):
-            return
-        if visit.handler is not None and is_again(node, visit.handler):
-            self._handlers.reraising.add(visit.handler)
+    def _note_raise(self, node: ast.Raise, handler: ast.ExceptHandler | None) -> None:
+        if handler is not None and is_again(node, handler):
+            self._handlers.reraising.add(handler)
         exception = node.exc
         while isinstance(exception, ast.Call | ast.Attribute):
             if isinstance(exception, ast.Call):
@@ -163,7 +173,7 @@ class Collector:
             for name in (f"__{kind}enter__", f"__{kind}exit__"):
                 self._calls.append(
                     CallSite(
-                        target=replace(chain, steps=(*chain.steps, f".{name}")),
+                        target=Chain(chain.root, chain.instance, (*chain.steps, f".{name}")),
                         name=name,
                         attribute=True,
                         line=item.context_expr.lineno,
@@ -203,8 +213,11 @@ class Collector:
     def _call(self, node: ast.Call, visit: Visit) -> None:
         func = node.func
         target = self.bindings.chain(func)
-        if dotted_chain(target).startswith("warnings.") and self._handlers.is_inside(
-            visit.guard, "warnings.catch_warnings"
+        if (
+            target is not None
+            and target.root.startswith("warnings")
+            and dotted_chain(target).startswith("warnings.")
+            and self._handlers.is_inside(visit.guard, "warnings.catch_warnings")
         ):
             return
         if isinstance(func, ast.Attribute):

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from sphinx_contracts.calls.frames import Frame, type_of
 from sphinx_contracts.calls.returns import ATTRIBUTES, RETURNS, SAME
 from sphinx_contracts.model.code import Chain
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["Evaluator", "Known", "Signature"]
 
@@ -31,6 +32,7 @@ _MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping", "defaultdict
 _SELF = frozenset({"typing.Self", "typing_extensions.Self"})
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Signature:
     """What calling a function of the project gives."""
@@ -41,6 +43,7 @@ class Signature:
     owner: str | None = None  # qualified name of the class around it
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the files of a project tell about names."""
@@ -55,6 +58,7 @@ class Known:
     attributes: Mapping[str, Chain] = field(default_factory=dict)  # attributes set in constructors
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class _State:
     """A name that stands for itself, or a value of a type."""

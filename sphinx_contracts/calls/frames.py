@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from sphinx_contracts.model.code import Chain
+from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.scope import dotted
 
 __all__ = ["Frame", "Names", "type_of"]
@@ -56,6 +57,7 @@ class Names(Protocol):
         """
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The names around a body."""

@@ -11,23 +11,23 @@ Key Components:
 Usage:
     from sphinx_contracts.check.evaluation import Missing, evaluated
 
-    outcomes = list(evaluated(subject, severities.of("core.train"), Missing()))
+    outcomes = evaluated(subject, severities.of("core.train"), Missing())
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from sphinx_contracts.check.subjects import Subject
+from sphinx_contracts.model.contract import Callable, Format
+from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.rules.exemptions import is_passed_over
+from sphinx_contracts.rules.filled import is_filled
 from sphinx_contracts.rules.registry import RULES
-from sphinx_contracts.rules.rule import Fault, Rule
+from sphinx_contracts.rules.rule import Check, Fault, Rule
 
 __all__ = ["Draft", "Missing", "Outcome", "evaluated"]
-
-_KINDS = ("module", "class", "field", "callable")
-_BY_KIND: dict[str, tuple[Rule, ...]] = {
-    kind: tuple(rule for rule in RULES.values() if kind in rule.on and rule.check is not None) for kind in _KINDS
-}
 
 
 @dataclass(slots=True)
@@ -41,6 +41,7 @@ class Draft:
     suppressed: bool = False  # a comment suppresses it
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One rule on one object that it applies to."""
@@ -50,6 +51,21 @@ class Outcome:
     silent: bool = False  # the drafts are those of the missing docstring, which stand elsewhere
 
 
+def _counted(rule: Rule) -> Item | None:
+    return rule.item if rule.severity is Severity.ERROR else None
+
+
+@cache
+def _rules_on(kind: str) -> tuple[tuple[Rule, Check, Outcome], ...]:
+    """The rules of a kind of object, what each one runs, and the outcome where it passes."""
+    return tuple(
+        (rule, rule.check, Outcome(_counted(rule), ()))
+        for rule in RULES.values()
+        if kind in rule.on and rule.check is not None
+    )
+
+
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Missing:
     """What is known of missing docstrings, by the name of the object."""
@@ -57,7 +73,7 @@ class Missing:
     drafts: dict[str, tuple[Draft, ...]] = field(default_factory=dict)  # what was reported, empty where that is off
 
 
-def evaluated(subject: Subject, severities: Mapping[str, Severity], missing: Missing) -> Iterator[Outcome]:
+def evaluated(subject: Subject, severities: Mapping[str, Severity], missing: Missing) -> list[Outcome]:
     """Apply the rules to an object.
 
     Args:
@@ -65,52 +81,73 @@ def evaluated(subject: Subject, severities: Mapping[str, Severity], missing: Mis
         severities: Rule to severity in the object's module
         missing: The missing docstrings found so far
 
-    Yields:
+    Returns:
         One outcome for each rule that applies and is not off
 
     Side Effects:
         - Adds the object to ``missing`` where it has no docstring
 
     Example:
-        outcomes = list(evaluated(subject, severities, Missing()))
+        outcomes = evaluated(subject, severities, Missing())
     """
-    for rule in _BY_KIND[subject.kind]:
+    found: list[Outcome] = []
+    value, context = subject.value, subject.context
+    if isinstance(value, Callable) and is_passed_over(value):
+        return found
+    for rule, check, passed in _rules_on(subject.kind):
         severity = severities[rule.name]
         if severity is Severity.OFF and not rule.decides_missing:
             continue
         try:
-            faults = rule.check(subject.value, subject.context) if rule.check is not None else None
+            faults = check(value, context)
         except Exception as error:  # noqa: BLE001 - a rule's defect must not end the run: the rest is checked
-            yield from _failed(rule, error, subject, severities)
+            found += _failed(rule, error, subject, severities)
             continue
         if faults is None:
             continue
-        drafts = tuple(Draft(rule.name, severity, fault, subject) for fault in faults)
-        if rule.decides_missing and drafts:
+        if not faults:
+            if severity is not Severity.OFF:
+                found.append(passed)
+            continue
+        if not isinstance(value, Format) and is_filled(rule, value, context):
+            continue
+        if any(fault.lesser for fault in faults):
+            found += _with_lesser(rule, faults, subject, severities)
+            continue
+        drafts = tuple([Draft(rule.name, severity, fault, subject) for fault in faults])
+        if rule.decides_missing:
             missing.drafts[subject.name] = drafts if severity is not Severity.OFF else ()
         if severity is not Severity.OFF:
-            yield from _settled(rule, drafts, subject, missing)
+            outcome = _settled(rule, drafts, subject, missing)
+            if outcome is not None:
+                found.append(outcome)
+    return found
 
 
-def _settled(rule: Rule, drafts: tuple[Draft, ...], subject: Subject, missing: Missing) -> Iterator[Outcome]:
-    """The outcome of a rule, where a missing docstring does not stand for it."""
-    counted = rule.item if rule.severity is Severity.ERROR else None
-    if not rule.needs_docstring or not drafts:
-        yield Outcome(counted, drafts)
-        return
-    instead = missing.drafts.get(subject.name)
-    if instead is None and subject.parent is not None:
+def _with_lesser(
+    rule: Rule, faults: Sequence[Fault], subject: Subject, severities: Mapping[str, Severity]
+) -> list[Outcome]:
+    """The outcomes of a rule some of whose faults are notes by default: those do not count."""
+    full = tuple(Draft(rule.name, severities[rule.name], fault, subject) for fault in faults if not fault.lesser)
+    severity = severities[rule.lesser_name]
+    lesser = tuple(Draft(rule.name, severity, fault, subject) for fault in faults if fault.lesser)
+    return [Outcome(_counted(rule), full), Outcome(None, lesser)]
+
+
+def _settled(rule: Rule, drafts: tuple[Draft, ...], subject: Subject, missing: Missing) -> Outcome | None:
+    """The outcome of a rule that found something, where a missing docstring does not stand for it."""
+    instead = missing.drafts.get(subject.name) if rule.needs_docstring else None
+    if instead is None and rule.needs_docstring and subject.parent is not None:
         instead = missing.drafts.get(subject.parent)
     if instead is None:
-        yield Outcome(counted, drafts)
-    elif instead:
-        yield Outcome(counted, instead, silent=True)
+        return Outcome(_counted(rule), drafts)
+    return Outcome(_counted(rule), instead, silent=True) if instead else None
 
 
-def _failed(rule: Rule, error: Exception, subject: Subject, severities: Mapping[str, Severity]) -> Iterator[Outcome]:
+def _failed(rule: Rule, error: Exception, subject: Subject, severities: Mapping[str, Severity]) -> list[Outcome]:
     severity = severities["internal-error"]
     if severity is Severity.OFF:
-        return
+        return []
     text = " ".join(f"{type(error).__name__}: {error}".split())[:200].rstrip(": ")
     message = f"the rule {rule.name} failed with {text}; please report this"
-    yield Outcome(None, (Draft("internal-error", severity, Fault(message, subject.line, subject.column), subject),))
+    return [Outcome(None, (Draft("internal-error", severity, Fault(message, subject.line, subject.column), subject),))]

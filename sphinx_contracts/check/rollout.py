@@ -60,14 +60,14 @@ class Rollout:
             module: The module's dotted name
 
         Returns:
-            True in an enforced phase, and everywhere where there are no phases
+            True where the module's phase is enforced, and everywhere where there are no phases
 
         Example:
             gated = rollout.is_enforced("core.train")
         """
-        return not self._phases or any(
-            enforced and _matches(module, patterns) for _, patterns, enforced in self._phases
-        )
+        if not self._phases:
+            return True
+        return next((enforced for _, patterns, enforced in self._phases if _matches(module, patterns)), False)
 
 
 def _matches(module: str, patterns: Sequence[str]) -> bool:

@@ -15,8 +15,8 @@ Usage:
     assert check_project(Project(), Settings()).findings == ()
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sphinx_contracts.check.evaluation import Draft, Missing, Outcome, evaluated
 from sphinx_contracts.check.rollout import Rollout
@@ -26,6 +26,8 @@ from sphinx_contracts.check.subjects import Subject, subjects_of
 from sphinx_contracts.check.suppression import Suppressions
 from sphinx_contracts.config import Settings
 from sphinx_contracts.model.contract import Module, Problem, Project
+from sphinx_contracts.model.data import Sample
+from sphinx_contracts.model.fast_init import fast_init, replace
 from sphinx_contracts.model.finding import Finding, Severity
 from sphinx_contracts.rules.registry import RULES
 from sphinx_contracts.rules.rule import Context, Fault
@@ -35,6 +37,7 @@ __all__ = ["Checked", "check_project"]
 _UNREAD = ("source-unreadable", "source-unparsable")
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Checked:
     """The result of a check."""
@@ -43,12 +46,15 @@ class Checked:
     findings: tuple[Finding, ...]  # all findings, suppressed ones included, in order of their position
 
 
-def check_project(project: Project, settings: Settings) -> Checked:
+def check_project(
+    project: Project, settings: Settings, samples: Mapping[str, Sequence[Sample]] | None = None
+) -> Checked:
     """Check a project.
 
     Args:
         project: The linked modules
         settings: The settings
+        samples: Real files of documented formats and what is wrong in them, by ``module:name``
 
     Returns:
         The modules with phase, score and checklist, and the findings
@@ -59,13 +65,13 @@ def check_project(project: Project, settings: Settings) -> Checked:
     Example:
         result = check_project(project, settings)
     """
-    return _Check(project, settings).run()
+    return _Check(project, settings, samples or {}).run()
 
 
 class _Check:
     """One run of the check."""
 
-    def __init__(self, project: Project, settings: Settings) -> None:
+    def __init__(self, project: Project, settings: Settings, samples: Mapping[str, Sequence[Sample]]) -> None:
         self._project = project
         self._settings = settings
         self._severities = Severities(settings)
@@ -78,6 +84,7 @@ class _Check:
             classes=project.classes,
             modules=modules,
             class_names=frozenset(name.rpartition(".")[2] for name in project.classes),
+            samples=samples,
         )
         # a private file is checked as part of the module that shows what stands in it
         self._shown_by: dict[str, str] = {}
@@ -94,8 +101,11 @@ class _Check:
         modules = tuple(self._scored(module, outcomes[module.name]) for module in self._project.modules)
         drafts += self._below(modules)
         drafts += self._unused()
-        findings = sorted((self._finding(draft) for draft in drafts), key=_order)
-        return Checked(replace(self._project, modules=modules), tuple(dict.fromkeys(findings)))
+        found: dict[tuple[str | int, ...], Finding] = {}
+        for draft in drafts:
+            finding = self._finding(draft)
+            found.setdefault(_order(finding), finding)
+        return Checked(replace(self._project, modules=modules), tuple(found[place] for place in sorted(found)))
 
     def _outcomes(self, module: Module) -> Iterator[Outcome]:
         if module.facts.is_test:
@@ -141,7 +151,7 @@ class _Check:
             subject = item.subject or self._whole(item.home)
             severity = self._severities.of(subject.context.module.name)["suppression-unused"]
             if severity is not Severity.OFF:
-                draft = Draft("suppression-unused", severity, Fault(item.message, item.line), subject)
+                draft = Draft("suppression-unused", severity, Fault(item.message, item.line, about=item.name), subject)
                 if item.name != draft.rule:  # a comment does not make itself useful
                     self._suppressions.apply(draft)
                 yield draft
@@ -160,7 +170,9 @@ class _Check:
             if module.score >= limit or severity is Severity.OFF or not self._rollout.is_enforced(module.name):
                 continue
             message = f"scores {module.score:.2f}, below the {limit:g} that fail_under asks for"
-            draft = Draft("score-below", severity, Fault(message, 1), self._whole(module))
+            end = module.doc.end_line
+            whole = replace(self._whole(module), lines=((end, end),) if module.doc.present else ())
+            draft = Draft("score-below", severity, Fault(message, 1), whole)
             self._suppressions.apply(draft)
             yield draft
 
@@ -169,17 +181,19 @@ class _Check:
         severity, suppressed = draft.severity, "inline" if draft.suppressed else None
         if severity is Severity.ERROR and not self._rollout.is_enforced(context.module.name):
             severity, suppressed = Severity.NOTE, suppressed or "rollout"
+        fault, elsewhere = draft.fault, draft.fault.elsewhere
         return Finding(
             rule=draft.rule,
             item=_slug(draft.rule),
             severity=severity.value,
-            message=draft.fault.message,
-            path=context.home.path,
-            line=max(draft.fault.line, 1),
-            column=max(draft.fault.column, 1),
+            message=fault.message,
+            path=context.home.path if elsewhere is None else elsewhere.path,
+            line=max(fault.line if elsewhere is None else elsewhere.line, 1),
+            column=max(fault.column if elsewhere is None else elsewhere.column, 1),
             module=context.module.name,
             object=draft.subject.name,
             suppressed=suppressed,
+            about=fault.about,
         )
 
 

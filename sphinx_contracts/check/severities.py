@@ -20,7 +20,7 @@ from fnmatch import fnmatchcase
 
 from sphinx_contracts.config import ConfigurationError, Settings
 from sphinx_contracts.model.finding import Severity
-from sphinx_contracts.rules.registry import RULES, nearest_name, rules_named
+from sphinx_contracts.rules.registry import RULES, nearest_name, plugin_problems, rules_named
 
 __all__ = ["Severities", "known_rules"]
 
@@ -44,7 +44,8 @@ def known_rules(name: str, place: str) -> tuple[str, ...]:
     rules = rules_named(name)
     if rules is None:
         near = nearest_name(name)
-        hint = f"; did you mean '{near}'?" if near else ""
+        # it may be a rule of a plug-in that is broken
+        hint = "".join(f"; {problem}" for problem in plugin_problems()) or (f"; did you mean '{near}'?" if near else "")
         raise ConfigurationError(f"{place} names '{name}', which is no rule and no checklist item{hint}")
     return rules
 
@@ -56,7 +57,7 @@ def _spread(names: Mapping[str, str], place: str) -> dict[str, Severity]:
         for rule in known_rules(name, place):
             # rules that ask for the letter of the standard are switched on by their own names only
             if name in RULES or RULES[rule].severity is not Severity.OFF:
-                found[rule] = Severity(value)
+                found[rule] = found[RULES[rule].lesser_name] = Severity(value)
     return found
 
 
@@ -81,6 +82,8 @@ class Severities:
             ConfigurationError: If a rule or item is not known
         """
         self._base = {name: rule.severity for name, rule in RULES.items()}
+        # what is set for a rule holds for its lesser faults too
+        self._base.update({rule.lesser_name: Severity.NOTE for rule in RULES.values()})
         self._base.update(_spread(settings.rules, "setting 'rules'"))
         self._overrides = [
             (tuple(item["modules"]), _spread(item["rules"], "setting 'overrides'")) for item in settings.overrides

@@ -14,10 +14,11 @@ Usage:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from sphinx_contracts.model.contract import Callable, Class, Field, Module
+from sphinx_contracts.model.contract import Callable, Class, Field, Format, Module
 from sphinx_contracts.model.docstring import Docstring
+from sphinx_contracts.model.fast_init import fast_init, replace
 from sphinx_contracts.rules.rule import Context
 
 __all__ = ["Lines", "Subject", "subjects_of"]
@@ -25,12 +26,13 @@ __all__ = ["Lines", "Subject", "subjects_of"]
 Lines = tuple[int, int]  # first and last source line
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Subject:
     """One object that rules look at."""
 
-    kind: str  # "module", "class", "field" or "callable"
-    value: Module | Class | Field | Callable  # its contract
+    kind: str  # "module", "class", "field", "callable" or "format"
+    value: Module | Class | Field | Callable | Format  # its contract
     name: str  # qualified name, as findings show it
     line: int  # source line of its definition
     column: int  # 1-based column of its definition
@@ -48,15 +50,29 @@ def subjects_of(module: Module, context: Context) -> Iterator[Subject]:
         context: What knows the project
 
     Yields:
-        The module itself, its functions, and its classes with their fields and methods
+        The module itself, its functions, its classes with their fields and methods, and the formats of all of them
 
     Example:
         names = [subject.name for subject in subjects_of(module, context)]
     """
     end = module.doc.end_line
     lines = ((end, end),) if module.doc.present else ()
-    yield Subject("module", module, module.name, 1, 1, replace(context, module=module, home=module), lines)
+    whole = Subject("module", module, module.name, 1, 1, replace(context, module=module, home=module), lines)
+    yield whole
     within = _Within(module, context)
+    holders = {item.object: whole for item in module.formats if item.object == module.name}
+    wanted = {item.object for item in module.formats} - holders.keys()
+    for subject in _members(module, within):
+        yield subject
+        if subject.name in wanted and subject.kind != "field":
+            holders[subject.name] = subject
+    for item in module.formats:
+        holder = holders.get(item.object)
+        if holder is not None:
+            yield replace(holder, kind="format", value=item, line=item.line, column=1)
+
+
+def _members(module: Module, within: "_Within") -> Iterator[Subject]:
     for function in module.functions:
         yield within.callable(function)
     pending: list[tuple[Class, Class | None]] = [(item, None) for item in reversed(module.classes)]

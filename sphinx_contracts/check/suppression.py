@@ -18,12 +18,14 @@ from dataclasses import dataclass, field
 from sphinx_contracts.check.evaluation import Draft
 from sphinx_contracts.check.subjects import Lines, Subject
 from sphinx_contracts.model.contract import Module, Suppression
+from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.finding import Severity
 from sphinx_contracts.rules.registry import RULES, nearest_name, rules_named
 
 __all__ = ["Suppressions", "Unused"]
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Unused:
     """A name in a comment that suppresses nothing."""

@@ -12,6 +12,7 @@ Usage:
     sphinx-contracts check src --format json
 """
 
+import sys
 from importlib import import_module
 
 import click
@@ -23,7 +24,12 @@ __all__ = ["main"]
 # name → what the list of commands says; the command is `command` in the module `_NAME`
 _COMMANDS = {
     "check": "Print what is missing in the contracts of modules.",
+    "site": "Build an HTML site of the contracts of modules.",
     "export": "Print the contract model of modules as JSON.",
+    "schema": "Print documented formats as JSON Schema.",
+    "validate": "Check data files against a documented format.",
+    "explain": "Explain a rule: what, why, examples, and what to do.",
+    "rules": "List all rules.",
 }
 
 
@@ -38,6 +44,17 @@ class _Commands(click.Group):
             return None
         found: click.Command = import_module(f"{__name__}._{cmd_name}").command
         return found
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception:  # noqa: BLE001 - Python would exit with 1, which says that there are findings
+            import traceback  # rarely needed, and the list of commands must come at once
+
+            traceback.print_exc()
+            sys.exit(2)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

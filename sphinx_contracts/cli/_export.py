@@ -12,6 +12,7 @@ import json
 import click
 
 from sphinx_contracts.cli._output import write
+from sphinx_contracts.cli._plugins import fail_without_plugins
 from sphinx_contracts.cli._run import PATHS, loaded
 from sphinx_contracts.reports.export import export_model
 
@@ -25,3 +26,4 @@ def command(paths: tuple[str, ...], output: str | None) -> None:
     """Print the contract model of the modules at PATH as JSON."""
     result = loaded(paths)
     write(json.dumps(export_model(result.project, result.findings), indent=2, ensure_ascii=False), output)
+    fail_without_plugins()

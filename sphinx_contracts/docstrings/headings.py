@@ -25,6 +25,7 @@ from sphinx_contracts.docstrings._marks import RULE_SIGNS, is_bullet, is_rule
 from sphinx_contracts.docstrings._vocabulary import is_strict, known_kind, plain_name, without_remark
 from sphinx_contracts.docstrings.lines import Line
 from sphinx_contracts.model.docstring import SectionKind
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["Heading", "Shape", "heading_at", "kind_of"]
 
@@ -68,6 +69,7 @@ class Shape(StrEnum):
 OPEN_SHAPES = frozenset({Shape.UNDERLINED, Shape.MARKED, Shape.FLOW})  # only the next heading ends the body
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading and where its body starts."""

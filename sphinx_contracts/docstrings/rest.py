@@ -17,7 +17,7 @@ Usage:
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sphinx_contracts.docstrings._described import described_type
 from sphinx_contracts.docstrings._heads import names_in
@@ -26,6 +26,7 @@ from sphinx_contracts.docstrings._raised import raised_entries
 from sphinx_contracts.docstrings.lines import Line, dedented
 from sphinx_contracts.docstrings.types import unquoted
 from sphinx_contracts.model.docstring import DocSection, Entry, SectionKind
+from sphinx_contracts.model.fast_init import replace
 
 __all__ = ["FieldLine", "field_at", "field_sections"]
 

@@ -34,11 +34,9 @@ CATALOGUE: dict[str, frozenset[str]] = {
                 "remove unlink rename renames replace mkdir makedirs rmdir removedirs symlink link chmod chown lchmod"
                 " lchown utime truncate mkfifo mknod",
             ),
-            *_rows("shutil", "copy copy2 copyfile copyfileobj copymode copystat copytree move rmtree make_archive"),
+            *_rows("shutil", "copy copy2 copyfile copymode copystat copytree move rmtree make_archive"),
             *_rows("shutil", "unpack_archive chown"),
-            *_rows(
-                "tempfile", "mkstemp mkdtemp NamedTemporaryFile TemporaryDirectory TemporaryFile SpooledTemporaryFile"
-            ),
+            *_rows("tempfile", "mkstemp mkdtemp NamedTemporaryFile TemporaryDirectory TemporaryFile"),
             *_rows("pathlib.Path", _PATH_WRITES),
             *_rows("numpy", "save savez savez_compressed savetxt"),
             *_rows("zipfile.ZipFile", "extract extractall"),
@@ -48,7 +46,6 @@ CATALOGUE: dict[str, frozenset[str]] = {
             *_rows("compileall", "compile_dir compile_file compile_path"),
             "py_compile.compile",
             "torch.save",
-            "torch.jit.save",
             "joblib.dump",
             "safetensors.torch.save_file",
         }
@@ -148,7 +145,6 @@ CATALOGUE: dict[str, frozenset[str]] = {
         {
             *_rows("os", "putenv unsetenv chdir fchdir umask setuid setgid nice"),
             *_rows("os.environ", "update setdefault pop clear popitem"),
-            "locale.setlocale",
             "time.tzset",
         }
     ),
@@ -243,7 +239,10 @@ CONDITIONS: dict[str, str] = {
     "numpy.savez_compressed": "buffer:0",
     "numpy.savetxt": "buffer:0",
     "joblib.dump": "buffer:1",
-    "shutil.copyfileobj": "buffer:1",
+    "torch.jit.save": "buffer:1",
+    "shutil.copyfileobj": "stream:1",
+    "tempfile.SpooledTemporaryFile": "likely",
+    "locale.setlocale": "locale",
     "sqlite3.Connection.execute": "sql",
     "sqlite3.Connection.executemany": "sql",
     "sqlite3.Cursor.execute": "sql",

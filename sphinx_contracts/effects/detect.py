@@ -20,6 +20,7 @@ from typing import Any
 from sphinx_contracts.calls.collect import UNKNOWN, Interest
 from sphinx_contracts.effects.catalogue import CATALOGUE, CONDITIONS, LIKELY, MUTATORS
 from sphinx_contracts.model.code import CallSite, Chain
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["INTEREST", "Detected", "Detector", "interest_of"]
 
@@ -36,6 +37,7 @@ _STREAM_TYPES = frozenset(
 INTEREST = Interest(_NAMES, frozenset(LIKELY), MUTATORS)
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Detected:
     """The effect of a call."""
@@ -148,8 +150,12 @@ class Detector:
             statement = arguments.get("0", arguments.get("sql"))
             stores = isinstance(statement, str) and statement != UNKNOWN and _STORES.match(statement) is not None
             return Detected("database") if stores else None
+        if kind == "locale":
+            return Detected("environment") if _first(arguments, "1", "locale") is not None else None
+        if kind == "likely":
+            return Detected("file-write", sure=False)
         target = arguments.get(position)
-        return None if self._is_stream(target) else Detected("file-write")
+        return None if self._is_stream(target) else Detected("file-write", sure=kind != "stream")
 
     def _is_null_device(self, target: Any) -> bool:
         """What is written there is written nowhere."""

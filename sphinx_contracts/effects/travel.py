@@ -20,12 +20,14 @@ from functools import partial
 
 from sphinx_contracts.effects.catalogue import TRAVELLING
 from sphinx_contracts.model.code import CallSite
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["Arrival", "Edge", "travelled_effects", "travelled_escapes"]
 
 _FURTHEST = 8
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Edge:
     """One call from one function of the project to another."""
@@ -35,6 +37,7 @@ class Edge:
     call: CallSite  # the call
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """Something that reaches a function through a call."""

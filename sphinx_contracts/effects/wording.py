@@ -5,6 +5,8 @@ The first pattern that fits decides; a text that none fits is "other".
 Key Components:
     - category_of: the category of one entry
     - categories_of: all categories that it speaks of
+    - may_speak_of: whether prose may mean an effect
+    - is_denial: whether it says that there is none
 
 Usage:
     from sphinx_contracts.effects.wording import category_of
@@ -14,7 +16,7 @@ Usage:
 
 import re
 
-__all__ = ["categories_of", "category_of"]
+__all__ = ["categories_of", "category_of", "is_denial", "may_speak_of"]
 
 _FILES = (
     r"(?:files?|director(?:y|ies)|folders?|disk|paths?|checkpoints?|logs?/|symlinks?|file ?system"
@@ -70,6 +72,37 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 # "Writes x": what is written, saved or deleted is a file where nothing else is said
 _BARE_WRITE = re.compile(r"\W*(?:over)?(?:writes?|saves?|dumps?|deletes?|removes?|unlinks?)\b", re.IGNORECASE)
 _LONGEST = 1000
+_DENIAL = re.compile(r"(?:no|never|none|nothing|without|does not|doesn't|do not|will not|won't)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"\b(?:if|when|unless|until|except|only|but|before|after|outside|while|other than|apart from|more than)\b",
+    re.IGNORECASE,
+)
+# any word of prose that may mean the effect: what a message then says must be true of those who do mean it
+_HINTS = {
+    category: re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for category, words in {
+        "file-write": (
+            rf"{_FILES}|{_WRITES}|(?:over)?writ|creat|sav|delet|remov|renam|mov|cop[iy]|append|replac|updat|touch|dump"
+            r"|stor|persist|export|clean|unlink|extract|download|archiv|ma[dk]e|keep|initiali[sz]|install|generat|link"
+            r"|hard-?link|sym-?link|temp|cache|log|output|unpack|decompress|build|convert|fetch|ensur"
+        ),
+        "network": (
+            r"network|https?|request|socket|url|upload|download|api|web|remote|server|e?mail|connect|s3|ftp|ssh|send|sent"
+            r"|post|fetch|get|host|client|cloud|service|listen|port|query|submit|call|publish|receiv|retriev|poll|online"
+        ),
+        "process": (
+            r"sub-?process|process|command|start|spawn|launch|kill|stop|fork|terminat|run|exec|invok|call|shell|program|"
+            r"script|daemon|worker|signal|browser|open|git|build|compil|install|wait|job"
+        ),
+        "database": r"database|db|sqlite|postgres|mysql|table|sql|transact|connect|quer|engine|row|record|stor|session",
+        "environment": r"env|os\.environ|variable|working dir|cwd|chdir|change dir|umask|locale|path|set|export|user",
+        "signal": r"signal|sig(?:int|term|hup|alrm)|atexit|exit|shut|handler|interrupt|alarm|time-?out|clean",
+        "import-state": r"sys\.|monkey|patch|import|warn|filter|silenc|suppress|logg|recursion|path|hook|configur|trac",
+        "global-state": (
+            r"global|module|cach|singleton|regist|default|set|current|add|remov|state|stor|first|once|memo|initiali[sz]"
+        ),
+    }.items()
+}
 
 
 def categories_of(text: str) -> frozenset[str]:
@@ -104,3 +137,36 @@ def category_of(text: str) -> str:
         if pattern.search(text[:_LONGEST]):
             return category
     return "file-write" if _BARE_WRITE.match(text) else "other"
+
+
+def may_speak_of(category: str, text: str) -> bool:
+    """Tell whether prose may mean an effect; it is asked in doubt, so a single word is enough.
+
+    Args:
+        category: An effect category
+        text: A docstring
+
+    Returns:
+        False where nothing in the text can mean it
+
+    Example:
+        assert may_speak_of("file-write", "Keep the report on disk.")
+    """
+    hints = _HINTS.get(category)
+    return category in categories_of(text) or (hints is not None and hints.search(text) is not None)
+
+
+def is_denial(text: str) -> bool:
+    """Tell whether an entry promises that there is no effect: "No network access".
+
+    Args:
+        text: One entry of a Side Effects section
+
+    Returns:
+        True for a denial without a condition
+
+    Example:
+        assert is_denial("No network access")
+        assert not is_denial("No files are written unless force is set")
+    """
+    return _DENIAL.match(text) is not None and not _CONDITIONAL.search(text[:_LONGEST])

@@ -6,9 +6,11 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_contracts.ext._labels import translated
 from sphinx_contracts.ext._names import anchor_of
 from sphinx_contracts.ext._nodes import (
     LATE_ROLES,
+    OBJECT_ROLE,
     Place,
     ReferenceKey,
     content_node,
@@ -21,6 +23,7 @@ from sphinx_contracts.ext._nodes import (
 from sphinx_contracts.ext._records import Document, Target
 from sphinx_contracts.ext._state import Shown, State
 from sphinx_contracts.model.blocks import Block, Paragraph, Ref, Span
+from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
 from sphinx_contracts.tables.entry import Entry, anchors
 
@@ -29,9 +32,9 @@ __all__ = ["Describer"]
 _TYPES = {"module": "module", "class": "class", "exception": "class", "format": "format", "rule": "rule"}
 _NOT_PYTHON = frozenset({"format", "rule"})
 _GROUPS = (
-    ("Data formats", frozenset({"format"})),
-    ("Classes", frozenset({"class", "exception"})),
-    ("Functions", frozenset({"function"})),
+    (Label("Data formats"), frozenset({"format"})),
+    (Label("Classes"), frozenset({"class", "exception"})),
+    (Label("Functions"), frozenset({"function"})),
 )
 _DEEPEST = 5
 """Entries nested more deeply are shown side by side: trees of nodes are walked and pickled recursively."""
@@ -62,7 +65,7 @@ class Describer:
     def _module(self, entry: Entry) -> Iterator[nodes.Node]:
         on_page = self._state.page_of(entry.name) == self._docname
         anchor, rows = self._note(entry, on_page)
-        node = self._content(entry.blocks, Place(entry.name), rows)
+        node = self._content(entry.blocks, Place(entry.name), rows, anchor)
         if anchor is not None and anchor not in self._tree.ids:
             node["ids"] = [anchor]
             self._tree.note_explicit_target(node)
@@ -70,7 +73,7 @@ class Describer:
         groups = [(title, [item for item in entry.children if item.kind in kinds]) for title, kinds in _GROUPS]
         for title, children in groups:
             if children and sum(1 for _, items in groups if items) > 1:
-                yield nodes.rubric("", title, classes=["contract-group"])
+                yield nodes.rubric("", translated(title), classes=["contract-group"])
             for child in children:
                 yield from self._object(child, 0, full=False, on_page=on_page, module=entry.name)
 
@@ -95,7 +98,7 @@ class Describer:
         content = addnodes.desc_content()
         desc += [signature, content]
         if entry.blocks:
-            content += self._content(entry.blocks, place, rows)
+            content += self._content(entry.blocks, place, rows, anchor)
         nested = depth < _DEEPEST
         below = [
             node
@@ -108,8 +111,15 @@ class Describer:
         if not nested:
             yield from below
 
-    def _content(self, blocks: tuple[Block, ...], place: Place, rows: frozenset[str] = frozenset()) -> nodes.Element:
+    def _content(
+        self,
+        blocks: tuple[Block, ...],
+        place: Place,
+        rows: frozenset[str] = frozenset(),
+        anchor: str | None = None,
+    ) -> nodes.Element:
         node = content_node(blocks, place)
+        node["anchor"] = anchor or ""
         node["rows"] = rows
         for name in rows:
             self._tree.ids.setdefault(name, node)
@@ -123,6 +133,8 @@ class Describer:
                 continue
             if span.role == "contract:source":
                 self._document.homes.add(span.target.rpartition(":")[0])
+            elif span.role == OBJECT_ROLE:
+                self._document.names.add(span.target.rpartition(".")[2])
             elif span.role not in LATE_ROLES:
                 self._keys.setdefault(reference_key(span, place))
                 self._document.names.add(span.target.rpartition(".")[2])

@@ -133,6 +133,17 @@ class ChecklistDirective(_TableDirective):
     known_columns = tuple(Item)
 
 
+class RolloutDirective(_ContractDirective):
+    """The phases of the rollout and how far each has come."""
+
+    kind = "rollout"
+    option_spec: ClassVar[dict[str, Any]] = {"modules": _words, "min-score": _score}
+
+    def use(self) -> Use:
+        modules = self.options.get("modules", ())
+        return Use("rollout", "", Selection(modules, min_score=self.options.get("min-score", 0.0)))
+
+
 class RulesDirective(_ContractDirective):
     """The reference of the rules."""
 
@@ -150,5 +161,6 @@ DIRECTIVES = {
     "format": FormatDirective,
     "index": IndexDirective,
     "checklist": ChecklistDirective,
+    "rollout": RolloutDirective,
     "rules": RulesDirective,
 }

@@ -8,13 +8,17 @@ from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.domains import ObjType
 from sphinx.environment import BuildEnvironment
+from sphinx.locale import get_translation
 from sphinx.util.nodes import make_refnode
 
 from sphinx_contracts.ext._directives import DIRECTIVES
+from sphinx_contracts.ext._labels import CATALOG
 from sphinx_contracts.ext._roles import ROLES
 from sphinx_contracts.ext._store import DocumentStore
 
 __all__ = ["ContractDomain"]
+
+_ = get_translation(CATALOG)
 
 
 class ContractDomain(DocumentStore):
@@ -23,11 +27,11 @@ class ContractDomain(DocumentStore):
     name = "contract"
     label = "Contract"
     object_types: ClassVar[dict[str, ObjType]] = {
-        "module": ObjType("module", "mod"),
-        "class": ObjType("class", "class"),
-        "function": ObjType("function", "func"),
-        "format": ObjType("format", "format"),
-        "rule": ObjType("rule", "rule"),
+        "module": ObjType(_("module"), "mod"),
+        "class": ObjType(_("class"), "class"),
+        "function": ObjType(_("function"), "func"),
+        "format": ObjType(_("format"), "format"),
+        "rule": ObjType(_("rule"), "rule"),
     }
     directives: ClassVar[dict[str, Any]] = dict(DIRECTIVES)
     roles: ClassVar[dict[str, Any]] = dict(ROLES)

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_contracts.ext._labels import shown
 from sphinx_contracts.ext._names import anchor_of
 from sphinx_contracts.ext._nodes import (
     ContractBlocks,
@@ -92,16 +93,16 @@ class _Expander:
         elif isinstance(block, Table):
             yield from self._table(block)
         elif isinstance(block, Details):
-            yield nodes.rubric("", "", nodes.Text(visible(block.summary)))
+            yield nodes.rubric("", "", nodes.Text(shown(block.summary)))
             yield from self.blocks(block.blocks)
 
     def _table(self, block: Table) -> Iterator[nodes.Node]:
         if block.title:
-            yield nodes.rubric("", "", nodes.Text(visible(block.title)))
+            yield nodes.rubric("", "", nodes.Text(shown(block.title)))
         widths = _widths(block)
         group = nodes.tgroup("", cols=len(widths))
         group += [nodes.colspec("", colwidth=width) for width in widths]
-        head = nodes.row("", *(nodes.entry("", nodes.paragraph("", visible(name))) for name in block.columns))
+        head = nodes.row("", *(nodes.entry("", nodes.paragraph("", shown(name))) for name in block.columns))
         group += nodes.thead("", head)
         group += nodes.tbody("", *(self._row(row, len(widths)) for row in block.rows))
         yield nodes.table("", group, classes=["contract-table", f"contract-{block.kind}"])
@@ -133,7 +134,7 @@ class _Expander:
         return found
 
     def _span(self, span: Span) -> nodes.Node:
-        text = visible(span.text)
+        text = shown(span.text)
         if isinstance(span, Ref):
             return self._late(span, text)
         if isinstance(span, Link):
@@ -152,7 +153,7 @@ class _Expander:
         """The line that introduces an object, as the domains of Sphinx write theirs."""
         signature = self._node["signature"]
         if signature.prefix:
-            yield addnodes.desc_annotation("", f"{visible(signature.prefix)} ")
+            yield addnodes.desc_annotation("", f"{shown(signature.prefix)} ")
         if self._node["full"] and signature.holder:
             yield addnodes.desc_addname("", visible(signature.holder))
         yield addnodes.desc_name("", visible(signature.name))

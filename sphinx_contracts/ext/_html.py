@@ -1,12 +1,16 @@
 """Blocks as HTML: every text escaped, every control character visible, every address checked where it was made."""
 
 import html
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import quote
 
+from sphinx_contracts.ext._labels import shown
 from sphinx_contracts.ext._names import anchor_of
-from sphinx_contracts.ext._nodes import LATE_ROLES, is_code
+from sphinx_contracts.ext._nodes import LATE_ROLES, OBJECT_ROLE, is_code
+from sphinx_contracts.ext._toolbar import toolbar
 from sphinx_contracts.model.blocks import (
     Block,
     Cell,
@@ -20,6 +24,7 @@ from sphinx_contracts.model.blocks import (
     Table,
     Text,
 )
+from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
 from sphinx_contracts.tables.entry import Signature
 
@@ -27,13 +32,48 @@ __all__ = ["Writer"]
 
 _TAGS = {"em": "em", "strong": "strong"}
 _ARROW = ' <span class="sig-return-icon">&#x2192;</span>'
+_SOURCE = Label("[source]")
+_HERE = Label("Link to this row")
 _LINE = 88
 _LONGEST_WORD = 40
 _MOST_HIGHLIGHTED = 60_000
+_LONGEST_ID = 60
+_UNSAFE = re.compile(r"[^\w.]+")
 
 
 def _escape(text: str) -> str:
-    return html.escape(visible(text))
+    return html.escape(shown(text))
+
+
+class _Anchors:
+    """The ids of a table's rows: the object's, the kind of the table, and what the first cell says."""
+
+    def __init__(self, anchor: str, kind: str) -> None:
+        self.title = _escape(_HERE)
+        self._prefix = f"{anchor}-{kind}-" if anchor else ""
+        self._paths: list[str] = []
+        self._taken: set[str] = set()
+
+    def of(self, row: Row) -> str:
+        """The id of a row, "" where it has none; nested rows have the path to them."""
+        if not self._prefix or not row.cells:
+            return ""
+        words = " ".join(_first_words(row.cells[0]))
+        self._paths[row.depth :] = [_UNSAFE.sub("-", words).strip("-")[:_LONGEST_ID]]
+        name = plain = f"{self._prefix}{'.'.join(self._paths)}"
+        number = 1
+        while name in self._taken:
+            number += 1
+            name = f"{plain}-{number}"
+        self._taken.add(name)
+        return name
+
+
+def _first_words(cell: Cell) -> Iterator[str]:
+    """The names in a cell: what it says without its labels, unless it says nothing else."""
+    spans = cell.blocks[0].spans if cell.blocks and isinstance(cell.blocks[0], Paragraph) else ()
+    named = [span.text for span in spans if not (isinstance(span, Text) and span.style.startswith("badge-"))]
+    yield from named or [span.text for span in spans[:1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +84,7 @@ class Writer:
     late: Callable[[Ref], str | None]  # address of a file of the build, None where the build has no such file
     highlight: Callable[[str, str], str]  # code and language -> HTML
     rows: frozenset[str] = frozenset()  # ids that rows may bear
+    anchor: str = ""  # id of the object, which begins the ids of its other rows; "" for none
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """Write blocks one after the other."""
@@ -84,22 +125,32 @@ class Writer:
     def _table(self, table: Table) -> str:
         caption = f"<caption>{_escape(table.title)}</caption>" if table.title else ""
         heads = [_escape(name) for name in table.columns]
-        head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-        rows = "".join(self._row(row, heads) for row in table.rows)
+        keys = [f' data-key="{key}"' for key in table.keys] or [""] * len(heads)
+        head = "".join(f'<th scope="col"{key}>{name}</th>' for name, key in zip(heads, keys, strict=True))
+        anchors = _Anchors(self.anchor, table.kind)
+        rows = "".join(self._row(row, heads, anchors) for row in table.rows)
+        controls = toolbar(table) if table.keys else ""
         return (
-            f'<div class="contract-scroll"><table class="contract-table contract-{table.kind}">{caption}'
+            f'{controls}<div class="contract-scroll"><table class="contract-table contract-{table.kind}">{caption}'
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>\n"
         )
 
-    def _row(self, row: Row, heads: Sequence[str]) -> str:
+    def _row(self, row: Row, heads: Sequence[str], anchors: "_Anchors") -> str:
         if row.group:
             content = self._cell(row.cells[0])
             return f'<tr class="contract-group"><th colspan="{len(heads)}" scope="rowgroup">{content}</th></tr>\n'
         anchor = anchor_of(row.anchor) if row.anchor is not None else None
-        attributes = f' id="{html.escape(anchor)}"' if anchor is not None and anchor in self.rows else ""
+        anchor = anchor if anchor is not None and anchor in self.rows else anchors.of(row)
+        attributes = f' id="{html.escape(anchor)}"' if anchor else ""
+        attributes += "".join(f' data-{name}="{_escape(value)}"' for name, value in row.data if value)
         if row.depth:
-            attributes += f' class="contract-depth" style="--contract-depth: {row.depth}"'
-        cells = [f'<th scope="row" data-label="{heads[0]}">{self._cell(row.cells[0])}</th>'] if row.cells else []
+            attributes += f' class="contract-depth contract-depth-{min(row.depth, 9)}"'
+        link = (
+            f'<a class="contract-anchor" href="#{html.escape(quote(anchor))}" title="{anchors.title}">#</a>'
+            if anchor
+            else ""
+        )
+        cells = [f'<th scope="row" data-label="{heads[0]}">{self._cell(row.cells[0])}{link}</th>'] if row.cells else []
         cells += [
             f'<td data-label="{name}">{self._cell(cell)}</td>'
             for name, cell in zip(heads[1:], row.cells[1:], strict=False)
@@ -132,9 +183,11 @@ class Writer:
             return f"<{tag}>{text}</{tag}>" if tag is not None else text
         if isinstance(span, Link):
             return f'<a class="reference external" href="{html.escape(span.url)}">{text}</a>'
-        if span.role in LATE_ROLES:
+        if span.role in LATE_ROLES or span.role == OBJECT_ROLE:
             url = self.late(span)
             return f'<a class="reference internal" href="{html.escape(url)}">{text}</a>' if url is not None else text
+        if span.role == "contract:mod":
+            text = text.replace(".", ".<wbr>")  # long names of modules may be broken between their parts
         attributes = self.link(span)
         return f"<a {attributes}>{text}</a>" if attributes else text
 
@@ -155,7 +208,7 @@ class Writer:
         if source is not None:
             found.append(
                 f'<a class="reference internal contract-source" href="{html.escape(source)}">'
-                '<span class="viewcode-link">[source]</span></a>'
+                f'<span class="viewcode-link">{_escape(_SOURCE)}</span></a>'
             )
         return "".join(found)
 

@@ -13,11 +13,13 @@ from typing import NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_contracts.ext._labels import translated
 from sphinx_contracts.model.blocks import Block, CodeBlock, Details, ListBlock, Paragraph, Ref, Span, Table, Text
 from sphinx_contracts.tables.entry import Entry, Signature
 
 __all__ = [
     "LATE_ROLES",
+    "OBJECT_ROLE",
     "ContractBlocks",
     "ContractLinks",
     "ContractSignature",
@@ -36,6 +38,11 @@ __all__ = [
 LATE_ROLES = frozenset({"contract:source", "contract:schema"})
 """References that are made when a page is written: to files of the build, not to objects."""
 
+OBJECT_ROLE = "contract:object"
+"""References to objects of the project by qualified names. There are many; they are made when a page is written."""
+
+_SAID_ELSEWHERE = frozenset({"effects-glance", "raises-glance", "connections"})
+"""Tables that repeat what others of the page say; the search index needs it once."""
 _BUILTINS = frozenset(dir(builtins))
 
 
@@ -153,7 +160,7 @@ def signature_spans(signature: Signature) -> Iterator[Span]:
 def _signature_text(signature: Signature, full: bool) -> str:
     """A signature as plain text."""
     name = f"{signature.holder}{signature.name}" if full else signature.name
-    text = f"{signature.prefix} {name}" if signature.prefix else name
+    text = f"{translated(signature.prefix)} {name}" if signature.prefix else name
     if signature.parameters is not None:
         parts = ("".join(span.text for span in parameter) for parameter in signature.parameters)
         text += f"({', '.join(parts)})"
@@ -166,11 +173,15 @@ def _signature_text(signature: Signature, full: bool) -> str:
 def _words(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield "".join(span.text for span in block.spans)
+            # who uses a function is not what it is about
+            if block.style != "connections":
+                yield "".join(translated(span.text) for span in block.spans)
         elif isinstance(block, CodeBlock):
             yield block.code
         elif isinstance(block, Table):
-            yield block.title
+            if block.kind in _SAID_ELSEWHERE:
+                continue
+            yield translated(block.title)
             for row in block.rows:
                 for cell in row.cells:
                     yield from _words(cell.blocks)
@@ -178,5 +189,5 @@ def _words(blocks: Iterable[Block]) -> Iterator[str]:
             for item in block.items:
                 yield from _words(item)
         else:
-            yield block.summary
+            yield translated(block.summary)
             yield from _words(block.blocks)

@@ -3,6 +3,7 @@
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from sphinx_contracts.ext._memory import Memory, pages_stamp
 from sphinx_contracts.ext._store import store_of
 
 __all__ = ["outdated_documents"]
@@ -14,7 +15,7 @@ def outdated_documents(
     """The documents that Sphinx would keep although what they show has changed."""
     store = store_of(env)
     state = store.state
-    if state is None or store.data["stamp"] == state.stamp():
+    if state is None or Memory(app).has_pages(pages_stamp(state, store.documents)):
         return []
     seen = added | changed | removed
     return [

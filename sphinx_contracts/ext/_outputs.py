@@ -8,33 +8,32 @@ from typing import Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from sphinx_contracts.ext._names import docname_slugs
 from sphinx_contracts.ext._pages import is_generated
 from sphinx_contracts.ext._state import State
+from sphinx_contracts.formats.lookup import schema_file_name
 from sphinx_contracts.model.contract import Format
 from sphinx_contracts.reports.export import export_model, summary_of
 
-__all__ = ["MODEL", "STYLE_SHEET", "remove_outputs", "schema_file", "write_files", "write_style_sheet"]
+__all__ = ["MODEL", "STYLE_SHEET", "remove_outputs", "schema_file", "write_files", "write_static"]
 
 MODEL = "contracts.json"
 STYLE_SHEET = "sphinx-contracts.css"
 _COLOURS = ((9.0, "brightgreen"), (7.0, "yellow"), (0.0, "red"))
 
 
-def schema_file(state: State, name: str) -> str:
-    """The path of a format's schema below the output folder; ``:`` may not stand in a file name everywhere."""
-    plain = name.replace(":", ".")
-    return f"contracts/formats/{docname_slugs([plain])[plain]}.schema.json"
+def schema_file(name: str) -> str:
+    """The path of a format's schema below the output folder."""
+    return f"contracts/formats/{schema_file_name(name)}"
 
 
-def write_style_sheet(outdir: Path) -> None:
-    """Copy the style sheet to where the pages look for it."""
-    data = resources.files("sphinx_contracts.ext").joinpath("static", STYLE_SHEET).read_bytes()
-    _write(outdir / "_static" / STYLE_SHEET, data)
+def write_static(outdir: Path, name: str) -> None:
+    """Copy a file of this package to where the pages look for it."""
+    data = resources.files("sphinx_contracts.ext").joinpath("static", name).read_bytes()
+    _write(outdir / "_static" / name, data)
 
 
-def write_files(builder: StandaloneHTMLBuilder, state: State) -> None:
-    """Write what is different from the last build, and remove schemas of formats that are gone."""
+def write_files(builder: StandaloneHTMLBuilder, state: State) -> list[str]:
+    """Write what is different from the last build, and remove schemas of formats that are gone; the files' names."""
     outdir = Path(builder.outdir)
     wanted = dict(_files(state))
     for name, content in wanted.items():
@@ -45,6 +44,7 @@ def write_files(builder: StandaloneHTMLBuilder, state: State) -> None:
         for path in folder.glob("*.schema.json"):
             if f"contracts/formats/{path.name}" not in wanted:
                 path.unlink()
+    return list(wanted)
 
 
 def _files(state: State) -> Iterator[tuple[str, Any]]:
@@ -58,7 +58,7 @@ def _files(state: State) -> Iterator[tuple[str, Any]]:
     )
     for name, located in state.view.formats.items():
         if isinstance(located.contract, Format) and located.contract.schema is not None:
-            yield schema_file(state, name), dict(located.contract.schema)
+            yield schema_file(name), dict(located.contract.schema)
 
 
 def _lines(model: dict[str, Any]) -> str:

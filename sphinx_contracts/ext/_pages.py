@@ -11,8 +11,10 @@ from pathlib import Path
 
 from sphinx.errors import ExtensionError
 
+from sphinx_contracts.ext._labels import shown
 from sphinx_contracts.ext._names import is_plain
 from sphinx_contracts.ext._state import State
+from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
 
 __all__ = ["is_generated", "remove_pages", "write_pages"]
@@ -20,39 +22,20 @@ __all__ = ["is_generated", "remove_pages", "write_pages"]
 _MARK = "sphinx-contracts: generated, do not edit"
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _HARMLESS = re.compile(r"[A-Za-z0-9.]+")
-_REST_INDEX = """\
-Contracts
-=========
-
+_CONTRACTS, _CHECKLIST, _ROLLOUT = Label("Contracts"), Label("Checklist"), Label("Rollout")
+_REST_CONTENTS = """
 .. toctree::
    :hidden:
    :glob:
 
    *
-
-.. contract:index::
-
-Checklist
----------
-
-.. contract:checklist::
 """
-_MYST_INDEX = """\
-# Contracts
-
+_MYST_CONTENTS = """
 ```{toctree}
 :hidden:
 :glob:
 
 *
-```
-
-```{contract:index}
-```
-
-## Checklist
-
-```{contract:checklist}
 ```
 """
 
@@ -62,7 +45,7 @@ def write_pages(srcdir: Path, state: State, suffixes: Mapping[str, str]) -> None
     pages = state.settings.pages
     if pages is None:
         return
-    if not state.view.modules:
+    if not state.modules:
         remove_pages(srcdir, pages, suffixes)
         return
     folder = srcdir / pages
@@ -111,17 +94,34 @@ def _dialect(suffixes: Mapping[str, str]) -> tuple[str, bool]:
 
 
 def _stubs(state: State, is_myst: bool) -> Iterator[tuple[str, str]]:
-    yield "index", f"% {_MARK}\n\n{_MYST_INDEX}" if is_myst else f".. {_MARK}\n\n{_REST_INDEX}"
-    for module in state.view.project.modules:
+    yield "index", _index(is_myst, bool(state.settings.rollout))
+    for module in state.outline.project.modules:
         slug = state.slugs[module.name]
         argument = module.name if is_plain(module.name) else slug
-        shown = visible(module.name).replace("\n", " ")
-        title = shown if _HARMLESS.fullmatch(shown) else _PUNCTUATION.sub(r"\\\1", shown)
+        name = visible(module.name).replace("\n", " ")
+        title = name if _HARMLESS.fullmatch(name) else _PUNCTUATION.sub(r"\\\1", name)
         if is_myst:
             yield slug, f"% {_MARK}\n\n# {title}\n\n```{{contract:module}} {argument}\n```\n"
         else:
             line = "=" * (2 * len(title))
             yield slug, f".. {_MARK}\n\n{title}\n{line}\n\n.. contract:module:: {argument}\n"
+
+
+def _index(is_myst: bool, has_phases: bool) -> str:
+    parts = [("=", _CONTRACTS, "index"), ("-", _CHECKLIST, "checklist")]
+    if has_phases:
+        parts.append(("-", _ROLLOUT, "rollout"))
+    text = f"{'%' if is_myst else '..'} {_MARK}\n"
+    for line, label, name in parts:
+        title = shown(label)
+        if is_myst:
+            text += f"\n{'#' if line == '=' else '##'} {title}\n"
+        else:
+            text += f"\n{title}\n{line * 2 * len(title)}\n"
+        if name == "index":
+            text += _MYST_CONTENTS if is_myst else _REST_CONTENTS
+        text += f"\n```{{contract:{name}}}\n```\n" if is_myst else f"\n.. contract:{name}::\n"
+    return text
 
 
 def _is_taken(folder: Path, stem: str, suffixes: Mapping[str, str]) -> bool:

@@ -9,8 +9,10 @@ from sphinx.domains.python import ModuleEntry, ObjectEntry
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
+from sphinx_contracts.ext._labels import translated
 from sphinx_contracts.ext._records import Target
 from sphinx_contracts.ext._store import DocumentStore, store_of
+from sphinx_contracts.model.label import Label
 
 __all__ = ["changed_documents", "empty_python", "fill_python", "moved_documents", "resolve_name", "silence"]
 
@@ -64,10 +66,12 @@ def fill_python(env: BuildEnvironment) -> None:
 
 def _index_text(target: Target) -> str:
     holder, _, name = target.name.rpartition(".")
-    if target.python == "module" or not holder:
-        return f"{target.name} (module)" if target.python == "module" else target.name
+    if target.python == "module":
+        return translated(Label("{name} (module)", name=target.name))
+    if not holder:
+        return target.name
     shown = f"{name}()" if target.python in _CALLABLES else name
-    return f"{shown} (in {holder})".replace(";", ",")
+    return translated(Label("{name} (in {holder})", name=shown, holder=holder)).replace(";", ",")
 
 
 def changed_documents(store: DocumentStore) -> set[str]:

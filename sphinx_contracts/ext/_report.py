@@ -16,13 +16,16 @@ from sphinx_contracts.ext._store import DocumentStore, store_of
 from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.finding import Finding
 from sphinx_contracts.prose import visible
-from sphinx_contracts.rules.registry import RULES
+from sphinx_contracts.reports.remarks import baseline_remarks
+from sphinx_contracts.rules.registry import RULES, plugin_problems
 
 __all__ = ["close_gate", "report"]
 
 _logger = logging.getLogger(__name__)
 _KINDS = {"mod": "module", "func": "function"}
 _LONGEST = 120
+_PLUGIN = "plug-in"
+"""The subtype of the warning that a plug-in cannot be used."""
 
 
 def report(env: BuildEnvironment) -> None:
@@ -31,9 +34,18 @@ def report(env: BuildEnvironment) -> None:
     state = store.state
     if state is None:
         return
+    for line in plugin_problems():
+        _logger.warning("%s", visible(line), type="contracts", subtype=_PLUGIN)
+    for line in baseline_remarks(state.run.comparison) if state.run.comparison is not None else ():
+        _logger.info("contracts: %s", line)
+    here = _is_same_folder(Path.cwd(), state.outline.root)
+    paths: dict[str, str] = {}
     for finding in _standing(state):
         message = visible(f"{finding.object}: {finding.message}").replace("\n", " ")
-        _logger.warning("%s", message, type="contracts", subtype=finding.rule, location=_location(finding, state))
+        if finding.path not in paths:
+            paths[finding.path] = _path(finding.path, None if here else state.outline.root)
+        location = f"{paths[finding.path]}:{finding.line}"
+        _logger.warning("%s", message, type="contracts", subtype=finding.rule, location=location)
     for docname in sorted(store.documents):
         for problem in store.documents[docname].problems:
             text = _message(problem, store, state, env)
@@ -42,7 +54,7 @@ def report(env: BuildEnvironment) -> None:
 
 
 def _standing(state: State) -> Iterator[Finding]:
-    return (item for item in state.run.findings if item.suppressed is None and item.severity == "error")
+    return (item for item in state.outline.findings if item.suppressed is None and item.severity == "error")
 
 
 def close_gate(app: Sphinx, exception: Exception | None) -> None:
@@ -51,16 +63,15 @@ def close_gate(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or state is None or not state.settings.gate:
         return
     ignored = app.config.suppress_warnings
-    if any(not logging.is_suppressed_warning("contracts", item.rule, ignored) for item in _standing(state)):
+    found = [item.rule for item in _standing(state)] + [_PLUGIN] * len(plugin_problems())
+    if any(not logging.is_suppressed_warning("contracts", rule, ignored) for rule in found):
         app.statuscode = app.statuscode or 1
 
 
-def _location(finding: Finding, state: State) -> str:
+def _path(path: str, root: Path | None) -> str:
     """The path as findings show it where that can be opened from here, else in full."""
-    path = Path(finding.path)
-    if not _is_same_folder(Path.cwd(), state.run.root):
-        path = Path(os.path.normpath(state.run.root / path))
-    return f"{visible(str(path))}:{finding.line}".replace("\n", " ")
+    full = str(Path(path)) if root is None else os.path.normpath(root / path)
+    return visible(full).replace("\n", " ")
 
 
 def _is_same_folder(one: Path, other: Path) -> bool:
@@ -100,7 +111,7 @@ def _hint(name: str, known: set[str]) -> str:
 
 def _known(kind: str, state: State) -> set[str]:
     if kind == "module":
-        return set(state.view.modules)
+        return set(state.modules)
     if kind == "format":
         return set(state.view.formats)
     if kind == "rule":

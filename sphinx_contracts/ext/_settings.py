@@ -5,23 +5,37 @@ import difflib
 import os
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
+from sphinx.util import logging
 
 from sphinx_contracts.config import ConfigurationError, Settings, read_pyproject, settings_from
+from sphinx_contracts.ext._mistakes import differing_settings
 from sphinx_contracts.project import project_root
 
-__all__ = ["check_settings", "register_settings", "settings_of"]
+__all__ = ["Place", "check_settings", "place_of", "register_settings", "settings_of"]
 
+_logger = logging.getLogger(__name__)
 _PREFIX = "contracts_"
+_PLACE = "sphinx_contracts_place"
+"""What ``sphinx-contracts site`` says of its temporary project: no setting, and nothing for a ``conf.py``."""
 _FIELDS = {item.name: item for item in dataclasses.fields(Settings)}
+
+
+class Place(NamedTuple):
+    """Where the code base is."""
+
+    root: Path  # the folder that paths are shown relative to
+    base: Path  # the folder that sources are relative to
+    sources: list[str] | None  # what to read in place of the setting
 
 
 def register_settings(app: Sphinx) -> None:
     """Declare every setting; what ``pyproject.toml`` says is the default of the value in ``conf.py``."""
+    app.add_config_value(_PLACE, None, "env", types=frozenset({dict, type(None)}))
     defaults = _defaults(Path(app.confdir))
     for name, item in _FIELDS.items():
         metadata = item.metadata
@@ -32,6 +46,15 @@ def register_settings(app: Sphinx) -> None:
             types=frozenset(metadata["types"]),
             description=metadata["doc"],
         )
+
+
+def place_of(app: Sphinx) -> Place:
+    """Where the code base is: around ``conf.py``, unless the command line has made that for it."""
+    given = app.config[_PLACE]
+    if given is None:
+        confdir = Path(app.confdir)
+        return Place(project_root(confdir), confdir, None)
+    return Place(Path(given["root"]), Path(given["base"]), given["sources"])
 
 
 def _defaults(confdir: Path) -> dict[str, Any]:
@@ -48,6 +71,12 @@ def _defaults(confdir: Path) -> dict[str, Any]:
         raise ConfigError(str(error)) from error
     if "sources" in given:
         given["sources"] = [os.path.relpath(root / source, confdir) for source in given["sources"]]
+    if given.get("baseline"):
+        given["baseline"] = os.path.relpath(root / given["baseline"], confdir)
+    if "formats" in given:
+        given["formats"] = {
+            name: [os.path.relpath(root / glob, confdir) for glob in globs] for name, globs in given["formats"].items()
+        }
     return values | given
 
 
@@ -66,6 +95,18 @@ def check_settings(app: Sphinx, config: Config) -> None:
         if _PREFIX + name in config.overrides:
             _convert(config, name)
     settings_of(config)
+    if config[_PLACE] is None:
+        _warn_of_differences(config, Path(app.confdir))
+
+
+def _warn_of_differences(config: Config, confdir: Path) -> None:
+    for name in differing_settings(config, _defaults(confdir), confdir):
+        _logger.warning(
+            "contracts_%s in conf.py is not what pyproject.toml says, which the command line goes by; keep one of them",
+            name,
+            type="contracts",
+            subtype="config",
+        )
 
 
 def _convert(config: Config, name: str) -> None:

@@ -1,8 +1,6 @@
 """Where everything is connected to Sphinx, in the order in which a build comes to it."""
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +11,18 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from sphinx_contracts._version import __version__
+from sphinx_contracts.cache import Cache
 from sphinx_contracts.config import ConfigurationError
+from sphinx_contracts.ext._attach import attach_to_modules, attach_to_object
 from sphinx_contracts.ext._domain import ContractDomain
 from sphinx_contracts.ext._expand import Expand
+from sphinx_contracts.ext._labels import CATALOG, LOCALES
+from sphinx_contracts.ext._memory import Memory, pages_stamp
+from sphinx_contracts.ext._mistakes import placed
 from sphinx_contracts.ext._napoleon import add_sections
 from sphinx_contracts.ext._nodes import ContractBlocks, ContractLinks, ContractSignature
 from sphinx_contracts.ext._outdated import outdated_documents
-from sphinx_contracts.ext._outputs import STYLE_SHEET, remove_outputs, write_files, write_style_sheet
+from sphinx_contracts.ext._outputs import STYLE_SHEET, remove_outputs, write_files, write_static
 from sphinx_contracts.ext._pages import remove_pages, write_pages
 from sphinx_contracts.ext._references import (
     changed_documents,
@@ -30,12 +33,13 @@ from sphinx_contracts.ext._references import (
     silence,
 )
 from sphinx_contracts.ext._report import close_gate, report
-from sphinx_contracts.ext._settings import check_settings, register_settings, settings_of
+from sphinx_contracts.ext._scripts import add_scripts, write_scripts
+from sphinx_contracts.ext._settings import check_settings, place_of, register_settings, settings_of
 from sphinx_contracts.ext._source_pages import collect_pages, remove_stale
-from sphinx_contracts.ext._state import State
-from sphinx_contracts.ext._store import store_of
+from sphinx_contracts.ext._state import State, without_collection
+from sphinx_contracts.ext._store import DocumentStore, store_of
 from sphinx_contracts.ext._visitors import visit_blocks, visit_links, visit_signature
-from sphinx_contracts.project import project_root, run
+from sphinx_contracts.project import overview
 
 __all__ = ["setup"]
 
@@ -67,6 +71,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         metadata = setup(app)
     """
     register_settings(app)
+    app.add_message_catalog(CATALOG, LOCALES)
     app.add_domain(ContractDomain)
     app.add_node(ContractBlocks, html=(visit_blocks, None))
     app.add_node(ContractLinks, html=(visit_links, None))
@@ -77,11 +82,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", add_sections)
     app.connect("builder-inited", _analyse)
     app.connect("env-get-outdated", outdated_documents)
+    app.connect("object-description-transform", attach_to_object, priority=900)
+    app.connect("doctree-read", attach_to_modules)
     app.connect("env-updated", _documents_read)
     # before and after whatever resolves references to other projects
     app.connect("missing-reference", resolve_name, priority=400)
     app.connect("missing-reference", silence, priority=950)
     app.connect("html-collect-pages", collect_pages)
+    app.connect("html-page-context", add_scripts)
     app.connect("build-finished", _finish)
     return {
         "version": __version__,
@@ -95,12 +103,14 @@ def _analyse(app: Sphinx) -> None:
     """Analyse the code base and write the pages, before Sphinx looks for documents."""
     store = store_of(app.env)
     settings = settings_of(app.config)
-    confdir, srcdir = Path(app.confdir), Path(app.srcdir)
+    srcdir = Path(app.srcdir)
     try:
-        with _without_collection():
-            store.state = state = State(settings, run(settings, project_root(confdir), confdir))
+        with without_collection():
+            root, base, sources = place_of(app)
+            result = overview(settings, root, base, sources=sources, jobs=app.parallel, cache=Cache.of(root))
+            store.state = state = State(settings, result)
     except ConfigurationError as error:
-        raise ConfigError(str(error)) from error
+        raise ConfigError(placed(str(error), app.config)) from error
     store.output_format = app.builder.format
     if not settings.sources:
         _logger.warning(
@@ -116,24 +126,8 @@ def _analyse(app: Sphinx) -> None:
     store.data["pages"] = settings.pages
     empty_python(app.env)
     if isinstance(app.builder, StandaloneHTMLBuilder):
-        write_style_sheet(Path(app.outdir))
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Make many objects that stay, and keep the collector from going through them again and again.
-
-    Records refer to each other in one direction only, so there is nothing to collect; on a large code base the
-    collector would take as long as everything else together.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if was_enabled:
-            gc.enable()
+        write_static(Path(app.outdir), STYLE_SHEET)
+        write_scripts(Path(app.outdir))
 
 
 def _documents_read(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -142,8 +136,6 @@ def _documents_read(app: Sphinx, env: BuildEnvironment) -> list[str]:
     store.settle()
     fill_python(env)
     report(env)
-    if store.state is not None:
-        store.data["stamp"] = store.state.stamp()
     return sorted((changed_documents(store) | moved_documents(env)) & env.found_docs)
 
 
@@ -151,11 +143,22 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     """Write the files beside the pages, and close the gate."""
     gc.unfreeze()
     store = store_of(app.env)
-    builder = app.builder
-    if exception is None and store.state is not None and isinstance(builder, StandaloneHTMLBuilder):
-        if builder.name != "epub":
-            write_files(builder, store.state)
-        if builder.name in ("html", "dirhtml"):
-            remove_stale(builder, store, store.state)
-            remove_outputs(builder, store.state.settings.pages or "contracts")
+    if exception is None and store.state is not None:
+        memory = Memory(app)
+        files = _write_outputs(app, store, store.state, memory)
+        memory.save(pages_stamp(store.state, store.documents), files)
     close_gate(app, exception)
+
+
+def _write_outputs(app: Sphinx, store: DocumentStore, state: State, memory: Memory) -> tuple[str, list[str]] | None:
+    """Write the files beside the pages, unless they are there; what they are made from, and their names."""
+    builder = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return None
+    written = None
+    if builder.name != "epub" and not memory.has_outputs(state.stamp()):
+        written = state.stamp(), write_files(builder, state)
+    if builder.name in ("html", "dirhtml"):
+        remove_stale(builder, store, state)
+        remove_outputs(builder, state.settings.pages or "contracts")
+    return written

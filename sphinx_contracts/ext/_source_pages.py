@@ -11,9 +11,11 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_contracts._version import __version__
 from sphinx_contracts.ext._highlight import highlighted_lines
+from sphinx_contracts.ext._labels import shown
 from sphinx_contracts.ext._state import State
 from sphinx_contracts.ext._store import DocumentStore, store_of
 from sphinx_contracts.ext._visitors import has_source_pages
+from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
 from sphinx_contracts.source import read_text
 
@@ -63,20 +65,20 @@ def _homes(store: DocumentStore, state: State) -> list[str]:
 def _context(
     home: str, text: str, mark: str, pagename: str, state: State, builder: StandaloneHTMLBuilder
 ) -> dict[str, Any]:
-    title = html.escape(visible(home))
+    title = html.escape(shown(Label("Source of {module}", module=home)))
     lines = "\n".join(
         f'<span class="contract-line" id="L{number}"><a href="#L{number}" data-line="{number}"></a>{line}</span>'
         for number, line in enumerate(highlighted_lines(text.rstrip("\n")), 1)
     )
-    path = html.escape(visible(state.view.path_of(home)))
-    body = f'{mark}\n<h1>Source of {title}</h1>\n<p><code class="docutils literal notranslate">{path}</code></p>\n'
+    path = html.escape(visible(state.shown_path_of(home)))
+    body = f'{mark}\n<h1>{title}</h1>\n<p><code class="docutils literal notranslate">{path}</code></p>\n'
     body += f'<div class="highlight-python notranslate contract-lines"><div class="highlight"><pre>{lines}\n</pre>'
     body += "</div></div>\n"
-    page = state.page_of(home) if home in state.view.modules else None
+    page = state.page_of(home) if home in state.modules else None
     parents = []
     if page is not None and page in builder.env.all_docs:
-        parents.append({"link": builder.get_relative_uri(pagename, page), "title": title})
-    return {"title": f"Source of {title}", "body": body, "parents": parents}
+        parents.append({"link": builder.get_relative_uri(pagename, page), "title": html.escape(visible(home))})
+    return {"title": title, "body": body, "parents": parents}
 
 
 def _digest(text: str, home: str, builder: StandaloneHTMLBuilder) -> str:

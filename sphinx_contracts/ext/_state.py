@@ -3,35 +3,37 @@
 The state hangs on the domain object, which is never pickled; workers inherit it when they are forked.
 """
 
+import gc
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-import sphinx_contracts
-from sphinx_contracts._version import __version__
 from sphinx_contracts.analyse.hierarchy import Index
+from sphinx_contracts.cache import code_stamp
 from sphinx_contracts.config import Settings
 from sphinx_contracts.ext._names import docname_slugs
 from sphinx_contracts.model.blocks import Block
 from sphinx_contracts.model.contract import Callable, Class, Format, Module
-from sphinx_contracts.project import Run
+from sphinx_contracts.project import Overview, Run
 from sphinx_contracts.rules.registry import RULES
-from sphinx_contracts.source import read_text
+from sphinx_contracts.tables.attached import attached_blocks
 from sphinx_contracts.tables.callables import callable_entry
 from sphinx_contracts.tables.classes import class_entry
 from sphinx_contracts.tables.entry import Entry
 from sphinx_contracts.tables.formats import format_entry
 from sphinx_contracts.tables.modules import module_entry
 from sphinx_contracts.tables.overview import Selection, checklist_table, index_table
+from sphinx_contracts.tables.rollout import rollout_blocks
 from sphinx_contracts.tables.rulebook import rule_entry, rules_table
-from sphinx_contracts.tables.view import View
+from sphinx_contracts.tables.view import Located, View
 
-__all__ = ["Shown", "State", "Use"]
+__all__ = ["Shown", "State", "Use", "without_collection"]
 
-Kind = Literal["module", "class", "function", "format", "index", "checklist", "rules"]
+Kind = Literal["module", "class", "function", "format", "index", "checklist", "rollout", "rules", "attached"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +53,74 @@ class Shown:
     entries: tuple[Entry, ...] = ()
 
 
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Make many objects that stay, and keep the collector from going through them again and again.
+
+    Records refer to each other in one direction only, so there is nothing to collect; on a large code base the
+    collector would take as long as everything else together.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 class State:
     """The code base as one build sees it."""
 
-    def __init__(self, settings: Settings, run: Run) -> None:
+    def __init__(self, settings: Settings, overview: Overview) -> None:
         self.settings = settings
-        self.run = run
-        self.view = View(run.project, run.findings)
-        names = [module.name for module in (*run.project.modules, *run.project.hidden)]
+        self.outline = overview.outline
+        self._overview = overview
+        self._outlines = {item.name: item for item in (*self.outline.project.hidden, *self.outline.project.modules)}
+        names = [item.name for item in (*self.outline.project.modules, *self.outline.project.hidden)]
         self.slugs = docname_slugs(names)
         self._by_slug = {slug: name for name, slug in self.slugs.items()}
-        self._index = Index((*run.project.hidden, *run.project.modules))
-        self._classes = _unique_classes(self.view)
-        self._public = dict(_public_names(self.view))
-        self._short_formats: dict[str, list[str]] = {}
+
+    @cached_property
+    def run(self) -> Run:
+        """The whole contracts; nothing needs them where no document is read and nothing has changed."""
+        with without_collection():
+            return self._overview.whole()
+
+    @cached_property
+    def view(self) -> View:
+        return View(self.run.project, self.run.findings)
+
+    @cached_property
+    def modules(self) -> frozenset[str]:
+        """The names of the documented modules."""
+        return frozenset(item.name for item in self.outline.project.modules)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The first parts of the names of all modules."""
+        return frozenset(name.partition(".")[0] for name in self._outlines)
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index((*self.run.project.hidden, *self.run.project.modules))
+
+    @cached_property
+    def _classes(self) -> dict[str, str | None]:
+        return _unique_classes(self.view)
+
+    @cached_property
+    def _public(self) -> dict[str, str]:
+        return dict(_public_names(self.view))
+
+    @cached_property
+    def _short_formats(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
         for name, located in self.view.formats.items():
             if isinstance(located.contract, Format):
-                self._short_formats.setdefault(located.contract.name, []).append(name)
+                found.setdefault(located.contract.name, []).append(name)
+        return found
 
     def module_named(self, name: str) -> Module | None:
         """A module by its name, or by the name of its page where its own name cannot be written in a document."""
@@ -86,6 +139,14 @@ class State:
             if candidate is not None and candidate != name:
                 yield candidate
 
+    def located(self, name: str) -> Located | None:
+        """An object by any of the names under which it may be described: its public one, or where it is defined."""
+        for candidate in (name, *self.other_names(name)):
+            found = self.view.objects.get(candidate)
+            if found is not None:
+                return found
+        return None
+
     def page_of(self, module: str) -> str | None:
         """The docname of a module's generated page."""
         return f"{self.settings.pages}/{self.slugs[module]}" if self.settings.pages is not None else None
@@ -96,7 +157,12 @@ class State:
 
     def path_of(self, module: str) -> Path:
         """The file of a module."""
-        return self.run.root / self.view.path_of(module)
+        return self.outline.root / self.shown_path_of(module)
+
+    def shown_path_of(self, module: str) -> str:
+        """The path of a module's file as findings show it, "" for a module that is not in the project."""
+        found = self._outlines.get(module)
+        return found.path if found is not None else ""
 
     def shown(self, use: Use) -> Shown | None:
         """What a directive shows, None for an object that does not exist."""
@@ -104,9 +170,14 @@ class State:
             return Shown((index_table(self.view, use.selection),))
         if use.kind == "checklist":
             return Shown((checklist_table(self.view, use.selection),))
+        if use.kind == "rollout":
+            return Shown(rollout_blocks(self.view, self.settings.rollout, use.selection))
         if use.kind == "rules":
             rules = RULES.values()
             return Shown((rules_table(rules),), tuple(rule_entry(rule) for rule in rules))
+        if use.kind == "attached":
+            located = self.located(use.name)
+            return Shown(attached_blocks(located, self.view, self.settings.attach)) if located is not None else None
         entry = self._entry(use.kind, use.name)
         return Shown(entries=(entry,)) if entry is not None else None
 
@@ -132,28 +203,16 @@ class State:
 
     def stamp(self) -> str:
         """A digest of everything that pages are made from: as long as it stays, no page changes."""
-        digest = hashlib.blake2b(_code_stamp().encode(), digest_size=16)
-        for module in (*self.run.project.modules, *self.run.project.hidden):
-            text = read_text(self.path_of(module.name))
-            line = f"{module.name}\0{module.path}\0{module.score}\0{module.phase}\0{text}"
-            digest.update(line.encode("utf-8", "surrogatepass"))
-        digest.update(repr(self.run.findings).encode("utf-8", "surrogatepass"))
-        return digest.hexdigest()
+        held = [index for index, item in enumerate(self.outline.findings) if item.suppressed == "baseline"]
+        text = f"{self.outline.digest} {held}"
+        return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
     def digest(self, shown: Shown | None) -> str:
         """A digest of everything that a directive shows; "" for an object that does not exist."""
         if shown is None:
             return ""
-        text = f"{_code_stamp()}\n{shown!r}"
+        text = f"{code_stamp()}\n{shown!r}"
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-@cache
-def _code_stamp() -> str:
-    """The version of this package, and the state of its files where it is being worked on."""
-    files = sorted(Path(sphinx_contracts.__file__).parent.rglob("*.py"))
-    states = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
-    return f"{__version__} {states}"
 
 
 def _public_names(view: View) -> Iterator[tuple[str, str]]:

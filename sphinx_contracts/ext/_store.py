@@ -33,10 +33,9 @@ class DocumentStore(Domain):
         "filled": {},  # what was put into other domains, to be taken out before the next build
         "targets": {},  # name -> (docname, anchor) as of the last build
         "relations": {},  # docname -> parent, previous and next document as of the last build
-        "stamp": "",  # State.stamp of the last build
         "pages": None,  # folder of the generated pages as of the last build
     }
-    data_version = 2
+    data_version = 3
 
     state: State | None = None
     output_format: str = ""  # format of the builder
@@ -88,8 +87,16 @@ class DocumentStore(Domain):
         """Every object, by type and name, with the document that describes it."""
         return self._objects().targets
 
+    def object_named(self, name: str) -> Target | None:
+        """The module, class or callable of a qualified name."""
+        targets = self._objects().targets
+        found = (targets.get((type_, name)) for type_ in ("function", "class", "module"))
+        return next((target for target in found if target is not None), None)
+
     def lookup(self, role: str, name: str) -> Target | None:
         """The object that a role names."""
+        if role == "object":
+            return self.object_named(name)
         objects = self._objects()
         type_ = _TYPE_OF_ROLE.get(role, role)
         target = objects.targets.get((type_, name))

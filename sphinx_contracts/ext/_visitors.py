@@ -4,6 +4,7 @@ import html
 from urllib.parse import quote
 
 from docutils import nodes
+from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
@@ -52,7 +53,8 @@ def _writer(translator: HTML5Translator, node: nodes.Element) -> Writer:
     def highlight(code: str, language: str) -> str:
         return translator.highlighter.highlight_block(code, language, force=True)
 
-    return Writer(link, lambda ref: _late(translator, ref), highlight, node.get("rows", frozenset()))
+    rows, anchor = node.get("rows", frozenset()), node.get("anchor", "")
+    return Writer(link, lambda ref: _late(translator, ref), highlight, rows, anchor)
 
 
 def visit_links(translator: HTML5Translator, node: nodes.Element) -> None:
@@ -80,16 +82,23 @@ def _late(translator: HTML5Translator, ref: Ref) -> str | None:
     if state is None:
         return None
     docname = builder.current_docname
+    if ref.role == "contract:object":
+        found = store_of(builder.env).object_named(ref.target)
+        return None if found is None else _address(builder, docname, found.docname, found.anchor)
     if ref.role == "contract:schema":
         located = state.view.formats.get(ref.target)
         if located is None or builder.name == "epub":
             return None
-        return relative_uri(builder.get_target_uri(docname), schema_file(state, ref.target))
+        return relative_uri(builder.get_target_uri(docname), schema_file(ref.target))
     home, _, line = ref.target.rpartition(":")
     address = source_address(state, home, line)
     if address is None and has_source_pages(builder) and home in state.slugs:
         address = f"{builder.get_relative_uri(docname, state.source_page_of(home))}#L{line}"
     return address
+
+
+def _address(builder: Builder, here: str, docname: str, anchor: str) -> str:
+    return f"{builder.get_relative_uri(here, docname) if docname != here else ''}#{quote(anchor)}"
 
 
 def source_address(state: State, home: str, line: str) -> str | None:

@@ -5,6 +5,7 @@ section, or in a fence of a data language. Strict JSON is read, and JSON whose c
 
 Key Components:
     - find_formats: the formats that a docstring documents
+    - find_mentions: where a docstring names what declares its format
 
 Usage:
     from sphinx_contracts.formats import find_formats
@@ -14,5 +15,6 @@ Usage:
 """
 
 from sphinx_contracts.formats._find import find_formats
+from sphinx_contracts.formats._mentions import find_mentions
 
-__all__ = ["find_formats"]
+__all__ = ["find_formats", "find_mentions"]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sphinx_contracts.formats._claims import indent_of
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["Fence", "block_end", "fence_at", "fragment_end", "is_code", "starts_block", "starts_fragment"]
 
@@ -23,6 +24,7 @@ _FEW_LINES = 60
 _MOST_LINES = 20_000
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Fence:
     """A fenced block or a code directive."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sphinx_contracts.model.fast_init import fast_init
+
 __all__ = ["Claim", "Heading", "heading_at", "indent_of"]
 
 _RULE = re.compile(r"([-=~^═─━_*#])\1{2,}$")
@@ -43,6 +45,7 @@ class Claim:
     opening: bool = False  # the start of a Returns, Body or Payload section
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading, and what it says of the data below it."""

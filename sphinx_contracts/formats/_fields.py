@@ -100,7 +100,7 @@ def _list_name(slot: Slot) -> str:
 
 def _field(slot: Slot, around: Slot, numbers: Sequence[int]) -> FormatField:
     meaning = meaning_of_slot(slot)
-    unit = _unit(slot.key or "", meaning.description)
+    unit = unit_of(slot.key or "", meaning.description)
     example = slot.example if slot.example is not MISSING else meaning.example
     return FormatField(
         path=slot.path,
@@ -115,6 +115,7 @@ def _field(slot: Slot, around: Slot, numbers: Sequence[int]) -> FormatField:
         description="" if meaning.description == unit else meaning.description,
         example=None if slot.nodes[0].kind == "object" and example == {} else example,
         line=numbers[min(slot.line, len(numbers) - 1)] if numbers else 0,
+        stated=any(node.comment and meaning_of_comment(node.comment).types for node in slot.nodes),
     )
 
 
@@ -123,7 +124,7 @@ def is_optional(slot: Slot, around: Slot, meaning: Meaning) -> bool:
     return meaning.optional or (not slot.map_key and around.closed > slot.present)
 
 
-def _unit(key: str, description: str) -> str | None:
+def unit_of(key: str, description: str) -> str | None:
     match = _UNIT.search(description)
     if match is not None:
         return next(group for group in match.groups() if group)

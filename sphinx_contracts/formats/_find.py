@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sphinx_contracts.formats._blocks import (
@@ -25,6 +24,7 @@ from sphinx_contracts.formats._tree import tree_of
 from sphinx_contracts.formats._yaml import read_yaml
 from sphinx_contracts.model.contract import Format, Problem
 from sphinx_contracts.model.docstring import Docstring
+from sphinx_contracts.model.fast_init import replace
 
 __all__ = ["find_formats"]
 
@@ -32,6 +32,7 @@ _QUOTED_KEY = re.compile(r"^[ \t]*(?:[-*•][ \t]+)?[{\[ \t]{0,20}[\"'][\w .:/<>
 _RETURNS = re.compile(r"(returns?|yields?)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[-*•]\s+(?=[{\[\"'])")
 _FLAT = re.compile(r"[{\[`\-*\"']|[\w.-]+\s*(?:\([^()]*\)\s*)?:(?!:)")
+_EXAMPLE = re.compile(r"(?:an? )?(?:\w+ )?(?:examples?|sample)\b|e\.g\.|for instance\b", re.IGNORECASE)
 _LONGEST = 200_000
 _SHOWN = 20_000
 
@@ -236,7 +237,16 @@ class _Finder:
             language=language,
             line=self._number(start),
             text=text if len(text) <= _LONGEST else text[:_SHOWN] + "…",
+            standing=self._standing(title, prose, start),
         )
+
+    def _standing(self, title: str, prose: str, start: int) -> str:
+        line = self._number(start)
+        if self._places.at(line):
+            return "value"
+        if self._places.is_example(line) or _EXAMPLE.match(title or prose):
+            return "example"
+        return "claimed" if self._claim is not None and self._claim.sure else "loose"
 
     def _made(self, texts: tuple[str, str], start: int, end: int, language: str | None, block: Block) -> Format:
         top = tree_of(block)
@@ -245,7 +255,7 @@ class _Finder:
         told = language_of(plain.name, " ".join(texts)) if language in (None, "other") else language
         if language is None:
             told = "jsonl" if block.documents > 1 else told or ("python" if block.python else "json")
-        schema: dict[str, Any] = schema_of(top, plain.name)
+        schema: dict[str, Any] = schema_of(top, plain.name, plain.description.rstrip(": "))
         return replace(
             plain,
             language=told or language or "json",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from sphinx_contracts.formats._words import Meaning
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["DEEPEST", "Block", "Node", "Remark", "UnreadableError", "path_of"]
 
@@ -42,6 +43,7 @@ class Node:
     skipped: bool = False  # it stands under an ellipsis and says nothing of its own
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something that is wrong with a block that was read."""

@@ -14,6 +14,7 @@ class Places:
 
     Responsibilities:
         - Tell the name of a format that stands under Returns, Yields or one parameter
+        - Tell what stands in a section of examples
 
     Attributes:
         doc: The docstring
@@ -24,8 +25,11 @@ class Places:
 
     def __init__(self, doc: Docstring) -> None:
         marks: list[tuple[int, int, str]] = []
+        self._examples: list[tuple[int, int]] = []
         for section in doc.sections:
             last = section.body_line + section.text.count("\n")
+            if section.kind is SectionKind.EXAMPLES:
+                self._examples.append((section.line, last))
             name = _NAMES.get(section.kind, "")
             marks.append((section.line, last, name))
             if section.kind is SectionKind.INPUTS:
@@ -41,3 +45,7 @@ class Places:
             return ""
         _, last, name = self._marks[index]
         return name if line <= last else ""
+
+    def is_example(self, line: int) -> bool:
+        """Tell whether a source line stands in a section of examples."""
+        return any(start <= line <= last for start, last in self._examples)

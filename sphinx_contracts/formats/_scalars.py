@@ -2,11 +2,12 @@
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sphinx_contracts.formats._nodes import UnreadableError
 from sphinx_contracts.formats._words import Meaning, literal, meaning_of_value, types_of
+from sphinx_contracts.model.fast_init import fast_init, replace
 
 __all__ = ["Scalar", "meaning_of_text", "read_scalar", "unquoted"]
 
@@ -33,6 +34,7 @@ _LONGEST = 2000
 _PROSE = 300
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A value and where it ends."""

@@ -24,6 +24,7 @@ _TIMES = re.compile(
     r"(?:iso[\s-]?(?:8601)?.*|datetime|(?:unix|epoch)?[\s-]?(?:timestamp|time|seconds)|date)", re.IGNORECASE
 )
 _ISO = re.compile(r"\bISO[\s-]?(?:8601)?\b", re.IGNORECASE)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _SUBSCRIPT = re.compile(r"(?:\w+\.)*(\w+)\[(.*)\]", re.DOTALL)
 _OF = re.compile(r"(\w+?)s? (?:of|with) (?:\w+ )?(\w+)", re.IGNORECASE)
 _DEEPEST = 5
@@ -38,9 +39,11 @@ _SEEN = {
 }
 
 
-def schema_of(top: Slot, title: str) -> dict[str, Any]:
+def schema_of(top: Slot, title: str, description: str = "") -> dict[str, Any]:
     """The schema of the values that a block shows."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    if description:
+        schema["description"] = description
     return schema | _shape(top, meaning_of_slot(top))
 
 
@@ -54,7 +57,8 @@ def _shape(slot: Slot, meaning: Meaning) -> dict[str, Any]:
         found.append(_array(slot, meaning))
     if meaning.enum:
         found.append({"enum": list(meaning.enum)})
-    else:
+    elif meaning.types != ("null",):
+        # null alone does not say what stands there at other times
         for name in meaning.types:
             schema = _of_type(name, slot.example, 0)
             if not schema and kinds == {"scalar"}:
@@ -141,8 +145,11 @@ def _annotations(slot: Slot, meaning: Meaning) -> dict[str, Any]:
     example = slot.example if slot.example is not MISSING else meaning.example
     if slot.key is not None and example is not MISSING and example is not None and _seen(example, slot) is not None:
         notes["examples"] = [example]
-    if _ISO.search(meaning.description) and "str" in meaning.types and len(meaning.types) == 1 and not meaning.enum:
-        notes["format"] = "date-time"
+    if _ISO.search(meaning.description) and meaning.types == ("str",) and not meaning.enum:
+        if isinstance(example, str) and _DATE.fullmatch(example):
+            notes["format"] = "date"
+        elif _dated(example):
+            notes["format"] = "date-time"
     return notes
 
 

@@ -6,10 +6,11 @@ A text is taken for types only when nothing else stands in it; what is not under
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sphinx_contracts.formats._cuts import alternatives, items_of, shielded
+from sphinx_contracts.model.fast_init import fast_init, replace
 
 __all__ = ["Meaning", "literal", "meaning_of_comment", "meaning_of_value", "types_of"]
 
@@ -49,6 +50,7 @@ _ONE_OF = re.compile(r"\b(?:one of|either|values?|options?|choices)\b[:\s]+(.*)$
 _DEFAULT = re.compile(r"(.*?[\w\])])\s*=\s*(\"[^\"]*\"|'[^']*'|[\w.+-]+)$")
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a text says of a value."""

@@ -17,6 +17,8 @@ Usage:
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from sphinx_contracts.model.fast_init import fast_init
+
 __all__ = [
     "Block",
     "Cell",
@@ -33,6 +35,7 @@ __all__ = [
 ]
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Text:
     """A piece of text in one style."""
@@ -41,6 +44,7 @@ class Text:
     style: str = ""  # "", "code", "em", "strong" or "badge-<name>" for a small label
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Ref:
     """A reference to an object, resolved by the extension; plain code where it does not resolve."""
@@ -50,6 +54,7 @@ class Ref:
     role: str = "py:obj"  # "domain:role": "py:class", "py:func", "contract:mod", "contract:rule" ...
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to an http, https or mailto address."""
@@ -61,6 +66,7 @@ class Link:
 Span: TypeAlias = Text | Ref | Link
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph; ``style`` "rubric" makes it a small heading."""
@@ -69,6 +75,7 @@ class Paragraph:
     style: str = ""  # "", "rubric" or "lead"
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
     """A block of code or verbatim text."""
@@ -77,6 +84,7 @@ class CodeBlock:
     language: str = "text"  # a lexer's name: "python", "pycon", "shell", "json" or "text"
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class ListBlock:
     """A bullet list or a numbered list."""
@@ -85,6 +93,7 @@ class ListBlock:
     ordered: bool = False  # True for a numbered list
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table."""
@@ -92,6 +101,7 @@ class Cell:
     blocks: tuple["Block", ...] = ()  # what it shows; a single paragraph is shown without its margins
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table."""
@@ -100,8 +110,10 @@ class Row:
     depth: int = 0  # nesting, 0 for a top row
     anchor: str | None = None  # unique id of the row on its page
     group: bool = False  # True for a heading that spans all columns
+    data: tuple[tuple[str, str], ...] = ()  # what the table is filtered and sorted by: name and value
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of a contract."""
@@ -110,8 +122,10 @@ class Table:
     title: str  # caption, "" for none
     columns: tuple[str, ...]  # column headings
     rows: tuple[Row, ...]  # the rows in order
+    keys: tuple[str, ...] = ()  # names of the columns where readers can filter and sort, else nothing
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Details:
     """Blocks behind a summary line that opens them."""

@@ -17,9 +17,12 @@ Usage:
 from dataclasses import dataclass
 from typing import Any
 
+from sphinx_contracts.model.fast_init import fast_init
+
 __all__ = ["Body", "CallSite", "Chain", "Change", "Handler", "RaiseSite"]
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Chain:
     """An expression as a root and the steps from it."""
@@ -29,6 +32,7 @@ class Chain:
     steps: tuple[str, ...] = ()  # ".name", "()" call, "[]" item, "[*]" element, "/" joined path, "with" entered
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Handler:
     """What is caught around a place in a body."""
@@ -37,6 +41,7 @@ class Handler:
     reraises: bool = False  # its body raises again what it caught
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class CallSite:
     """One call."""
@@ -51,6 +56,7 @@ class CallSite:
     handlers: tuple[tuple[Handler, ...], ...] = ()  # what is caught around it, innermost statement first
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class RaiseSite:
     """One raise statement, or an assert."""
@@ -63,6 +69,7 @@ class RaiseSite:
     handlers: tuple[tuple[Handler, ...], ...] = ()  # what is caught around it, innermost statement first
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Change:
     """A change of state that is no call."""
@@ -75,6 +82,7 @@ class Change:
     sure: bool = True  # False where it is put back in the end
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Body:
     """What a function's body does, or what importing a module does."""
@@ -88,3 +96,5 @@ class Body:
     subscripts: bool = False  # it takes items of things
     operates: bool = False  # it calculates
     inner: tuple[tuple[str, "Body"], ...] = ()  # qualified names and bodies of the functions inside it
+    yields_value: bool = False  # a yield has a value
+    finals: tuple[tuple[int, int], ...] = ()  # first and last line of each ``finally``

@@ -24,6 +24,8 @@ from typing import Any
 
 from sphinx_contracts.model.code import Body, Chain
 from sphinx_contracts.model.docstring import Docstring
+from sphinx_contracts.model.fast_init import fast_init
+from sphinx_contracts.model.files import Drift, FileFacts, FileUse
 
 __all__ = [
     "Callable",
@@ -78,6 +80,7 @@ class EffectCategory(StrEnum):
     OTHER = "other"  # anything else that the docstring speaks of
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section of a docstring whose heading has no meaning of its own here."""
@@ -87,6 +90,7 @@ class Section:
     line: int  # source line of the heading
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Example:
     """One example block of a docstring."""
@@ -97,6 +101,7 @@ class Example:
     marked: bool = field(default=False, metadata=_INTERNAL)  # True where fence, directive or >>> names the language
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class FieldFacts:
     """What rules need to know of a field beyond what is shown."""
@@ -115,6 +120,7 @@ class FieldFacts:
     documented_parameter: str | None = None  # the constructor parameter that it is assigned from
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field of a record, a member of an enum, an attribute of a class."""
@@ -128,6 +134,7 @@ class Field:
     facts: FieldFacts = field(default=FieldFacts(), metadata=_INTERNAL)  # facts for rules
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Input:
     """One parameter."""
@@ -143,6 +150,7 @@ class Input:
     column: int = field(default=1, metadata=_INTERNAL)  # 1-based column of the parameter
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Output:
     """What a callable returns or yields."""
@@ -153,6 +161,7 @@ class Output:
     fields: tuple[Field, ...] = ()  # what nested items say of its parts
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Raise:
     """An exception that leaves a callable, or a warning that it issues."""
@@ -171,6 +180,7 @@ class Raise:
     covers: bool = field(default=False, metadata=_INTERNAL)  # the code raises a descendant of it
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One place in the code that shows an effect."""
@@ -183,6 +193,7 @@ class Evidence:
     category: str = field(default="", metadata=_INTERNAL)  # the effect category that it shows
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class SideEffect:
     """Something a callable or an import does to the world."""
@@ -195,6 +206,7 @@ class SideEffect:
     line: int = field(default=0, metadata=_INTERNAL)  # source line of the docstring entry
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class FormatField:
     """One field of a documented data format."""
@@ -211,8 +223,10 @@ class FormatField:
     description: str = ""  # what it means
     example: Any = None  # the example value
     line: int = 0  # source line
+    stated: bool = field(default=False, compare=False, metadata=_INTERNAL)  # its type stands in words
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Format:
     """A data format documented in a docstring."""
@@ -227,8 +241,12 @@ class Format:
     fields: tuple[FormatField, ...] = ()  # its fields in order; empty when the block could not be read
     schema: Mapping[str, Any] | None = None  # JSON Schema 2020-12, None when the block could not be read
     problems: tuple["Problem", ...] = field(default=(), metadata=_INTERNAL)  # why it could not be read, or is doubtful
+    drift: Drift | None = field(default=None, metadata=_INTERNAL)  # where it and the code part, None: no sure link
+    standing: str = field(default="claimed", metadata=_INTERNAL)  # "claimed", "loose", "example", "value" (in memory)
+    declared_by: str = field(default="", metadata=_INTERNAL)  # dotted name of the class or schema that declares it
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Component:
     """A key component that a module's docstring lists."""
@@ -238,6 +256,7 @@ class Component:
     line: int = field(default=0, metadata=_INTERNAL)  # source line of the entry
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class CallableFacts:
     """What rules need to know of a callable beyond what is shown."""
@@ -252,6 +271,7 @@ class CallableFacts:
     is_constructor: bool = False  # __init__ (or __new__ where there is no __init__)
     returns_value: bool = False  # the body has a return statement with a value
     yields: bool = False  # the body has a yield
+    yields_value: bool = False  # one of them has a value
     stub_body: bool = False  # the body is only a docstring, pass, ... or raise NotImplementedError
     return_annotation: str | None = None  # the annotation alone
     owner: str | None = None  # qualified name of the class around it
@@ -260,6 +280,7 @@ class CallableFacts:
     warnings: tuple[Evidence, ...] = ()  # its calls of ``warnings.warn``
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Callable:
     """The contract of a function, method or property."""
@@ -286,6 +307,7 @@ class Callable:
     facts: CallableFacts = field(default=CallableFacts(), metadata=_INTERNAL)  # facts for rules
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class ClassFacts:
     """What rules need to know of a class beyond what is shown."""
@@ -300,6 +322,7 @@ class ClassFacts:
     attributes: Mapping[str, Chain] = field(default_factory=dict)  # what the constructor assigns, as chains
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Class:
     """The contract of a class."""
@@ -323,6 +346,7 @@ class Class:
     facts: ClassFacts = field(default=ClassFacts(), metadata=_INTERNAL)  # facts for rules
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Why a source file could not be read or parsed."""
@@ -333,6 +357,7 @@ class Problem:
     column: int = 1  # 1-based column
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Suppression:
     """A ``# contracts: ignore[...]`` comment."""
@@ -342,6 +367,7 @@ class Suppression:
     whole_file: bool = False  # True for ``ignore-file``
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class ModuleFacts:
     """What rules need to know of a module beyond what is shown."""
@@ -359,9 +385,13 @@ class ModuleFacts:
     suppressions: tuple[Suppression, ...] = ()  # suppressions in the file
     problems: tuple[Problem, ...] = ()  # why the file could not be analysed, or was cut
     body: Body = field(default_factory=Body)  # what importing it calls and changes
+    given_docs: frozenset[str] = frozenset()  # what a statement gives a docstring: "read", "Reader.read", "" for itself
     variables: Mapping[str, Chain] = field(default_factory=dict)  # dotted names of its variables -> what they hold
+    files: FileFacts = field(default_factory=FileFacts)  # what its file tells of data files
+    data_files: tuple[FileUse, ...] = ()  # where it surely reads or writes data files of no other tool
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Module:
     """The contract of a module."""
@@ -388,6 +418,7 @@ class Module:
     facts: ModuleFacts = field(default=ModuleFacts(), metadata=_INTERNAL)  # facts for rules
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Unusable:
     """A source file that takes part in nothing, because another one has its module name."""
@@ -397,6 +428,7 @@ class Unusable:
     problem: Problem  # why it is left out
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Project:
     """All modules of a run: those that are documented, and those behind them."""
@@ -405,3 +437,4 @@ class Project:
     hidden: tuple[Module, ...] = ()  # private modules, sorted by name; their re-exports stand in ``modules``
     unusable: tuple[Unusable, ...] = ()  # files that another module hides, sorted by path
     classes: Mapping[str, Class] = field(default_factory=dict)  # every class, private ones too, by dotted name
+    calls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # who calls what, by dotted names of definitions

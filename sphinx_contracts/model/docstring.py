@@ -18,6 +18,8 @@ Usage:
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sphinx_contracts.model.fast_init import fast_init
+
 __all__ = ["DocSection", "Docstring", "Entry", "SectionKind"]
 
 
@@ -40,6 +42,7 @@ class SectionKind(StrEnum):
     OTHER = "other"  # a heading with no meaning here, shown verbatim
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One item of a section: a parameter, an exception, a bullet."""
@@ -54,6 +57,7 @@ class Entry:
     default: str | None = None  # the default the docstring gives
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class DocSection:
     """One section of a docstring: a heading that was understood, or any other heading."""
@@ -69,6 +73,7 @@ class DocSection:
     numbers: tuple[int, ...] = ()  # source line of each line of ``text``; empty where they follow on ``body_line``
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Docstring:
     """A whole docstring; the default value stands for a missing one."""

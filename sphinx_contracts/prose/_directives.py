@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from sphinx_contracts.model.blocks import Block, CodeBlock, Paragraph, Text
+from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose._lines import dedented
 
 __all__ = ["LANGUAGES", "Read", "code", "directive", "labelled", "starts_directive", "tip_label"]
@@ -15,35 +16,35 @@ _DIRECTIVE = re.compile(r"\.\.\s+([A-Za-z][\w:.+-]{0,60}?)\s*::(?:\s+(.*))?$")
 _NOTE = re.compile(r"\.\.\s+\[(#?[\w.:+-]{0,60}|\*)\]\s+(.*)$")
 _TIP = re.compile(r"<(?P<close>/)?(?P<name>Tip|Note|Warning|Info)(?P<rest>[^<>]{0,80})>$", re.IGNORECASE)
 _LABELS = {
-    "note": "Note",
-    "warning": "Warning",
-    "tip": "Tip",
-    "hint": "Hint",
-    "important": "Important",
-    "caution": "Caution",
-    "danger": "Danger",
-    "attention": "Attention",
-    "error": "Error",
-    "seealso": "See also",
-    "todo": "To do",
-    "info": "Info",
-    "example": "Example",
-    "abstract": "Abstract",
-    "success": "Success",
-    "question": "Question",
-    "failure": "Failure",
-    "bug": "Bug",
-    "quote": "Quote",
+    "note": Label("Note"),
+    "warning": Label("Warning"),
+    "tip": Label("Tip"),
+    "hint": Label("Hint"),
+    "important": Label("Important"),
+    "caution": Label("Caution"),
+    "danger": Label("Danger"),
+    "attention": Label("Attention"),
+    "error": Label("Error"),
+    "seealso": Label("See also"),
+    "todo": Label("To do"),
+    "info": Label("Info"),
+    "example": Label("Example"),
+    "abstract": Label("Abstract"),
+    "success": Label("Success"),
+    "question": Label("Question"),
+    "failure": Label("Failure"),
+    "bug": Label("Bug"),
+    "quote": Label("Quote"),
 }
 _VERSIONS = {
-    "versionadded": "Added in version",
-    "version-added": "Added in version",
-    "versionchanged": "Changed in version",
-    "version-changed": "Changed in version",
-    "deprecated": "Deprecated since version",
-    "version-deprecated": "Deprecated since version",
-    "versionremoved": "Removed in version",
-    "version-removed": "Removed in version",
+    "versionadded": Label("Added in version"),
+    "version-added": Label("Added in version"),
+    "versionchanged": Label("Changed in version"),
+    "version-changed": Label("Changed in version"),
+    "deprecated": Label("Deprecated since version"),
+    "version-deprecated": Label("Deprecated since version"),
+    "versionremoved": Label("Removed in version"),
+    "version-removed": Label("Removed in version"),
 }
 _CODE = frozenset({"code-block", "code", "sourcecode"})
 _BODIES = {
@@ -109,13 +110,14 @@ def directive(lines: Sequence[str], read: Read) -> list[Block]:
         first = [argument] if argument and name in ("math", "parsed-literal", "prompt") else []
         return [code([*first, *shown], _BODIES[name])] if any(shown) or first else _verbatim(lines)
     if name in _LABELS:
-        return labelled(f"{_LABELS[name]}:", [argument, *_without_options(body)], read)
+        return labelled(Label("{label}:", label=_LABELS[name]), [argument, *_without_options(body)], read)
     if name == "admonition" and argument:
         return labelled(f"{argument.rstrip(':')}:", _without_options(body), read)
     if name in _VERSIONS and argument:
         version, _, words = argument.partition(" ")
-        colon = ":" if words or any(body) else ""
-        return labelled(f"{_VERSIONS[name]} {version}{colon}", [words.strip(), *body], read, style="em")
+        label = Label("{label} {version}", label=_VERSIONS[name], version=version)
+        label = Label("{label}:", label=label) if words or any(body) else label
+        return labelled(label, [words.strip(), *body], read, style="em")
     if name in _PLAIN:
         return read(_without_options(body))
     if name in _TITLES and argument:
@@ -127,7 +129,7 @@ def labelled(label: str, lines: Sequence[str], read: Read, style: str = "strong"
     """Blocks whose first paragraph begins with a label; a label alone needs no colon."""
     rows = list(lines)
     if not any(rows):
-        return [Paragraph((Text(label.rstrip(":"), style),))]
+        return [Paragraph((Text(_without_colon(label), style),))]
     if len(rows) > 1 and rows[0] and rows[1]:
         # words behind the marker and their indented second line are one paragraph
         rows = [f"{rows[0]} {rows[1].lstrip()}", *rows[2:]]
@@ -135,6 +137,13 @@ def labelled(label: str, lines: Sequence[str], read: Read, style: str = "strong"
     if blocks and isinstance(blocks[0], Paragraph) and blocks[0].style == "":
         return [Paragraph((Text(label, style), Text(" "), *blocks[0].spans)), *blocks[1:]]
     return [Paragraph((Text(label, style),)), *blocks]
+
+
+def _without_colon(label: str) -> str:
+    if isinstance(label, Label):
+        inner = label.values.get("label")
+        return inner if label.message == "{label}:" and isinstance(inner, Label) else label
+    return label.rstrip(":")
 
 
 def tip_label(line: str) -> str | None:

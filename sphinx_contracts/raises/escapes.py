@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sphinx_contracts.model.code import Body, Chain, Handler, RaiseSite
+from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.raises.hierarchy import STANDARD, Exceptions
 
 __all__ = ["Caught", "Escape", "escapes_of", "is_caught"]
@@ -44,6 +45,7 @@ class Caught(Enum):
     UNSURE = "unsure"  # it may leave, or leaves as it is after a handler saw it
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Escape:
     """An exception that leaves a body."""
@@ -106,7 +108,8 @@ def _handled(
         name = named(chain) if chain is not None else None
         if name is not None and exceptions.canonical(name) in ancestors:
             return Caught.YES
-        if name is None or not exceptions.is_exception(name) or not complete or _may_be_alias(name, exceptions):
+        named_so = name is not None and exceptions.is_exception(name) and not _is_attribute(chain, name, exceptions)
+        if name is None or not named_so or not complete or _may_be_alias(name, exceptions):
             result = Caught.UNSURE
     return result
 
@@ -116,6 +119,15 @@ def _may_be_alias(name: str, exceptions: Exceptions) -> bool:
     if exceptions.is_project(name) or name in STANDARD or name.startswith("builtins."):
         return False
     return name.partition(".")[0] in sys.stdlib_module_names
+
+
+def _is_attribute(chain: Chain | None, name: str, exceptions: Exceptions) -> bool:
+    """What an object, or a class by way of a base outside, has under a name: nobody can tell what it is."""
+    if chain is None or exceptions.is_project(name):
+        return False
+    held = chain.instance or exceptions.is_project(chain.root)
+    attributes = [step for step in chain.steps if step.startswith(".")]
+    return held and bool(attributes) and name.endswith(attributes[-1])
 
 
 def escapes_of(body: Body, exceptions: Exceptions, named: Callable[[Chain], str | None]) -> list[Escape]:
@@ -136,7 +148,7 @@ def escapes_of(body: Body, exceptions: Exceptions, named: Callable[[Chain], str 
     for site in body.raises:
         name = named(site.exception) if site.exception is not None else None
         name = exceptions.canonical(name) if name is not None else None
-        if name is None or not exceptions.is_exception(name):
+        if name is None or not exceptions.is_exception(name) or _is_attribute(site.exception, name, exceptions):
             if site.kind == "raise" and not any(not handler.catches for group in site.handlers for handler in group):
                 found.append(Escape("", site.written, site.line, site.column, sure=False))
             continue

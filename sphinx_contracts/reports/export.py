@@ -6,6 +6,7 @@ Key Components:
     - exported: one record as plain data
     - export_model: the whole document
     - summary_of: the counts of a run
+    - number_of: a number with its noun
 
 Usage:
     from sphinx_contracts.reports.export import export_model
@@ -22,7 +23,7 @@ from sphinx_contracts._version import __version__
 from sphinx_contracts.model.contract import Project
 from sphinx_contracts.model.finding import Finding
 
-__all__ = ["export_model", "exported", "summary_of"]
+__all__ = ["export_model", "exported", "number_of", "summary_of"]
 
 _NAMES: dict[type, tuple[str, ...]] = {}
 
@@ -85,6 +86,22 @@ def summary_of(project: Project, findings: Sequence[Finding]) -> dict[str, Any]:
             severity: sum(1 for finding in standing if finding.severity == severity) for severity in ("error", "note")
         },
     }
+
+
+def number_of(number: int, noun: str) -> str:
+    """Write a number of things.
+
+    Args:
+        number: How many
+        noun: What one of them is called; its plural takes an s
+
+    Returns:
+        The number with the noun
+
+    Example:
+        assert number_of(2, "note") == "2 notes"
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def export_model(project: Project, findings: Sequence[Finding]) -> dict[str, Any]:

@@ -7,36 +7,34 @@ Key Components:
 
 Usage:
     from sphinx_contracts.reports.json import render_json
+    from sphinx_contracts.reports.report import Report
 
-    text = render_json(project, findings)
+    text = render_json(Report(project, findings))
 """
 
 import json
-from collections.abc import Sequence
 
-from sphinx_contracts.model.contract import Project
-from sphinx_contracts.model.finding import Finding
 from sphinx_contracts.reports.export import exported, summary_of
+from sphinx_contracts.reports.report import Report
 
 __all__ = ["render_json"]
 
 
-def render_json(project: Project, findings: Sequence[Finding]) -> str:
+def render_json(report: Report) -> str:
     """Write findings as JSON.
 
     Args:
-        project: The documented modules
-        findings: All findings, suppressed ones included
+        report: The report
 
     Returns:
         The document, indented by two spaces, without a final newline
 
     Example:
-        text = render_json(project, findings)
+        text = render_json(Report(project, findings))
     """
     document = {
         "schema_version": 1,
-        "findings": exported(list(findings)),
-        "summary": summary_of(project, findings),
+        "findings": exported(list(report.findings)),
+        "summary": summary_of(report.project, report.findings),
     }
     return json.dumps(document, indent=2, ensure_ascii=False)

@@ -4,6 +4,7 @@ A rule looks at one module, class or callable and says what is wrong with it. It
 decides how serious its findings are; ``sphinx_contracts.check`` does that.
 
 Key Components:
+    - plugins: rules that other packages add
     - registry: all rules by name
     - rule: the record of a rule, and what a rule is given and gives back
     - exemptions: whom rules leave alone

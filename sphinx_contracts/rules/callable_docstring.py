@@ -18,6 +18,9 @@ from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
 __all__ = ["RULES"]
 
+_LACKING = "the {} has no docstring; add one that says what it does"
+_NO_SUMMARY = "the docstring has no summary line; begin it with a sentence"
+
 
 def _missing(subject: Callable, context: Context) -> list[Fault] | None:
     # a constructor may be documented in its class
@@ -25,7 +28,7 @@ def _missing(subject: Callable, context: Context) -> list[Fault] | None:
         return None
     if subject.doc.present:
         return []
-    return [Fault(f"the {_kind(subject)} has no docstring", subject.line, subject.facts.column)]
+    return [Fault(_LACKING.format(_kind(subject)), subject.line, subject.facts.column)]
 
 
 def _summary(subject: Callable, context: Context) -> list[Fault] | None:
@@ -33,7 +36,7 @@ def _summary(subject: Callable, context: Context) -> list[Fault] | None:
         return None
     if subject.summary:
         return []
-    return [Fault("the docstring has no summary line", subject.line, subject.facts.column)]
+    return [Fault(_NO_SUMMARY, subject.line, subject.facts.column)]
 
 
 def _kind(subject: Callable) -> str:
@@ -63,6 +66,7 @@ RULES = (
             "Add a docstring. A constructor may be documented in its class, and a method that overrides a documented "
             "one of the project needs none."
         ),
+        options=("private",),
         decides_missing=True,
         check=_missing,
     ),

@@ -57,7 +57,9 @@ def _undocumented(subject: Callable, context: Context) -> list[Fault] | None:
     # "graph : NetworkX graph" describes in its own way; a name with nothing behind it does not
     described = {_plain(entry) for entry in _entries(subject, context) if entry.text or entry.type or entry.fields}
     return [
-        Fault(f"the parameter '{_starred(item)}' is not documented", item.line, item.column)
+        Fault(
+            f"the parameter '{_starred(item)}' has no entry that describes it", item.line, item.column, about=item.name
+        )
         for item in subject.inputs
         if documentable(item) and item.name not in described and not item.fields
     ]
@@ -101,7 +103,8 @@ def _unknown(subject: Callable, context: Context) -> list[Fault] | None:
         if name in known or name in ("self", "cls") or not name.isidentifier() or name.lower() in _REMARKS:
             continue
         hint = did_you_mean(name, known)
-        found.append(Fault(f"the docstring documents '{name}', which is no parameter{hint}", entry.line, entry.column))
+        message = f"the docstring documents '{name}', which is no parameter{hint}"
+        found.append(Fault(message, entry.line, entry.column, about=name))
     return found
 
 
@@ -114,7 +117,7 @@ def _order(subject: Callable, context: Context) -> list[Fault] | None:
     for name, expected in zip(listed, sorted(listed, key=lambda item: places[item]), strict=True):
         if name != expected:
             entry = listed[name]
-            message = f"the docstring documents '{name}' where the signature has '{expected}'"
+            message = f"the docstring documents '{name}' where the signature has '{expected}'; keep its order"
             return [Fault(message, entry.line, entry.column)]
     return []
 
@@ -145,6 +148,7 @@ RULES = (
         bad=_example(_TEXT),
         good=_GOOD,
         fix="Describe it under ``Args:``. A constructor's parameters may stand in the docstring of the class.",
+        options=("sections",),
         needs_docstring=True,
         check=_undocumented,
     ),

@@ -68,8 +68,8 @@ def _yields_value(subject: Callable) -> bool:
     """A generator that is only a pause, for a context manager mostly, has nothing to describe."""
     facts = subject.facts
     if facts.return_annotation is None:
-        return facts.yields and not facts.decorators
-    return facts.yields and _PAUSE.search(facts.return_annotation) is None
+        return facts.yields_value and not facts.decorators
+    return facts.yields_value and _PAUSE.search(facts.return_annotation) is None
 
 
 def _unstructured(subject: Callable, context: Context) -> list[Fault] | None:
@@ -82,7 +82,7 @@ def _unstructured(subject: Callable, context: Context) -> list[Fault] | None:
         return None
     if any(section.explicit_none or shows_structure(section, telling) for section in sections):
         return []
-    message = f"returns {annotation}, but the docstring does not say what it holds"
+    message = f"returns {annotation}, but the docstring does not say what it holds; list its parts"
     return [Fault(message, subject.line, subject.facts.column)]
 
 
@@ -93,7 +93,7 @@ def _unexpected(subject: Callable, context: Context) -> list[Fault] | None:
     if not _returns_nothing(subject):
         return []
     return [
-        Fault("the docstring describes a result, but nothing is returned", entry.line, entry.column)
+        Fault("describes a result, but nothing is returned; remove the section or return it", entry.line, entry.column)
         for section in sections
         if not section.explicit_none
         for entry in section.entries[:1]
@@ -152,6 +152,7 @@ RULES = (
         bad=_example(*_WORDS, "", *_BODY),
         good=_example(*_WORDS, _RETURNS, *_BODY),
         fix="Add ``Returns:``. For a property the summary is enough.",
+        options=("sections",),
         needs_docstring=True,
         check=_undocumented,
     ),
@@ -189,6 +190,7 @@ RULES = (
         bad=_generated(_LINES, "", _LOOP, "lines"),
         good=_generated(_LINES, _YIELDS, _LOOP, "lines"),
         fix="Add ``Yields:``; a ``Returns:`` that describes the iterator counts too.",
+        options=("sections",),
         needs_docstring=True,
         check=_unyielded,
     ),

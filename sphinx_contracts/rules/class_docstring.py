@@ -25,17 +25,21 @@ def _fault(contract: Class, message: str) -> list[Fault]:
 
 
 def _missing(contract: Class, context: Context) -> list[Fault]:
-    return [] if contract.doc.present else _fault(contract, "the class has no docstring")
+    return [] if contract.doc.present else _fault(contract, "the class has no docstring; add one with its purpose")
 
 
 def _summary(contract: Class, context: Context) -> list[Fault]:
-    return [] if contract.summary else _fault(contract, "the docstring has no summary line that states the purpose")
+    if contract.summary:
+        return []
+    return _fault(contract, "the docstring has no summary line that states the purpose; begin it with one")
 
 
 def _responsibilities(contract: Class, context: Context) -> list[Fault] | None:
     if contract.kind not in PLAIN_KINDS:
         return None
-    return [] if contract.responsibilities else _fault(contract, "the docstring lists no responsibilities")
+    if contract.responsibilities:
+        return []
+    return _fault(contract, "the docstring lists no responsibilities; add a Responsibilities section")
 
 
 def _undocumented_attribute(item: Field, context: Context) -> list[Fault] | None:
@@ -44,7 +48,7 @@ def _undocumented_attribute(item: Field, context: Context) -> list[Fault] | None
         return None
     if facts.documented:
         return []
-    return [Fault(f"the attribute '{item.name}' is not documented", item.line, facts.column)]
+    return [Fault(f"the attribute '{item.name}' has no entry or comment that describes it", item.line, facts.column)]
 
 
 def _unknown_attribute(item: Field, context: Context) -> list[Fault] | None:
@@ -80,6 +84,7 @@ RULES = (
         bad=in_module("class Counter:\n" + _BODY, "Counter"),
         good=_GOOD,
         fix="Add a docstring with a purpose; a plain class also lists responsibilities and shows an example.",
+        options=("private",),
         decides_missing=True,
         check=_missing,
     ),
@@ -109,6 +114,7 @@ RULES = (
         bad=_example(_HEAD, _FIELDS, _USE),
         good=_GOOD,
         fix="Add ``Responsibilities:`` with one bullet for each thing that the class takes care of.",
+        options=("sections",),
         needs_docstring=True,
         check=_responsibilities,
     ),
@@ -125,6 +131,7 @@ RULES = (
             "Describe it under ``Attributes:``, in a comment on its line, or, where it keeps a constructor's "
             "parameter, under ``Args:``; or give it a name with an underscore."
         ),
+        options=("sections",),
         needs_docstring=True,
         check=_undocumented_attribute,
     ),

@@ -36,7 +36,7 @@ def _undocumented(item: Field, context: Context) -> list[Fault] | None:
     if facts.documented:
         return []
     what = "member" if owner.kind == "enum" else "field"
-    return [Fault(f"the {what} '{item.name}' is not documented", item.line, facts.column)]
+    return [Fault(f"the {what} '{item.name}' has no entry or comment that describes it", item.line, facts.column)]
 
 
 def _untyped(item: Field, context: Context) -> list[Fault] | None:

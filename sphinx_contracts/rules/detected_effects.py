@@ -15,7 +15,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sphinx_contracts.effects.catalogue import REQUIRED, TRAVELLING
-from sphinx_contracts.effects.wording import categories_of
+from sphinx_contracts.effects.phrases import GENERAL, deed_of
+from sphinx_contracts.effects.wording import categories_of, may_speak_of
 from sphinx_contracts.model.contract import Callable, Evidence, Module, SideEffect
 from sphinx_contracts.model.docstring import DocSection, Docstring, SectionKind
 from sphinx_contracts.model.finding import Item, Severity
@@ -24,18 +25,6 @@ from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
 __all__ = ["RULES"]
 
-_VERBS = {
-    "file-write": "writes a file",
-    "network": "uses the network",
-    "process": "starts or signals a process",
-    "database": "uses a database",
-    "environment": "changes the environment",
-    "signal": "installs a handler of signals or of the exit",
-    "import-state": "changes interpreter-wide state",
-    "global-state": "changes module-level state",
-    "exit": "ends the program",
-    "stdout": "prints",
-}
 _DENIABLE = REQUIRED | {"exit", "stdout", "stdin"}
 _PURE = re.compile(
     r"\b(?:no|without(?: any)?|free of|has no|have no) side[- ]effects?\b|\bside[- ]effect[- ]free\b|\bpure function\b",
@@ -86,12 +75,19 @@ def _undocumented(subject: Callable | Module, context: Context) -> list[Fault] |
     when = "when imported " if isinstance(subject, Module) else ""
     return [
         Fault(
-            f"{_VERBS[name]} {when}({item.call}, line {item.line}) but documents no side effects",
+            f"{deed_of(name, item.call)} {when}({item.call}, line {item.line}) {_but(name, subject, context)}",
             item.line,
             item.column,
+            about=name,
         )
         for name, item in found.items()
     ]
+
+
+def _but(category: str, subject: Callable | Module, context: Context) -> str:
+    """What is missing, in words that stay true where the prose tells of the effect."""
+    told = any(may_speak_of(category, "\n".join(doc.lines)) for doc in _docs(subject, context))
+    return "but no Side Effects section says so" if told else "but documents no side effects"
 
 
 def _denials(subject: Callable | Module, context: Context) -> list[tuple[int, frozenset[str]]]:
@@ -134,12 +130,13 @@ def _contradicted(subject: Callable | Module, context: Context) -> list[Fault] |
     for line, categories in denials:
         for name in sorted(categories & set(direct)):
             item = direct[name]
-            verb = _VERBS.get(name, "has an effect")
             faults.append(
                 Fault(
-                    f"the documentation denies it, but the code {verb} ({item.call}, line {item.line})",
+                    f"the documentation denies it, but the code {deed_of(name, item.call)}"
+                    f" ({item.call}, line {item.line})",
                     line,
                     subject.doc.margin + 1,
+                    about=name,
                 )
             )
     return faults
@@ -154,9 +151,10 @@ def _unmentioned(subject: Callable | Module, context: Context) -> list[Fault] | 
     spoken = frozenset[str]().union(*(categories_of(f"{item.title} {item.text}") for item in sections))
     return [
         Fault(
-            f"{_VERBS[name]} ({item.call}, line {item.line}), which its side effects do not mention",
+            f"{deed_of(name, item.call)} ({item.call}, line {item.line}), which its side effects do not mention",
             item.line,
             item.column,
+            about=name,
         )
         for name, item in _direct(subject.side_effects).items()
         if name in REQUIRED and name not in spoken
@@ -175,8 +173,8 @@ def _propagated(subject: Callable | Module, context: Context) -> list[Fault] | N
         for item in row.evidence:
             if item.via and item.category in TRAVELLING and item.category not in spoken and item.category not in direct:
                 path = " → ".join(f"{name.rpartition('.')[2]}()" for name in item.via)
-                message = f"{_VERBS[item.category]} through {path}, which its documentation does not mention"
-                faults.append(Fault(message, item.line, item.column))
+                message = f"{GENERAL[item.category]} through {path}, which no Side Effects section mentions"
+                faults.append(Fault(message, item.line, item.column, about=item.category))
     return faults
 
 

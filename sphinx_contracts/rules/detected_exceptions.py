@@ -76,7 +76,12 @@ def _undocumented(subject: Callable, context: Context) -> list[Fault] | None:
     if any(item.explicit_none for item in _sections(subject, context, SectionKind.RAISES)):
         return []  # that is a contradiction, which has a rule of its own
     return [
-        Fault(f"raises {row.exception} (line {row.line}) but does not document it", row.line, row.column)
+        Fault(
+            f"raises {row.exception} (line {row.line}) but no Raises entry documents it",
+            row.line,
+            row.column,
+            about=row.exception,
+        )
         for row in rows
         if not row.documented
     ]
@@ -93,6 +98,7 @@ def _contradicted(subject: Callable, context: Context) -> list[Fault] | None:
             f"the documentation says that nothing is raised, but {row.exception} is (line {row.line})",
             denials[0].line,
             subject.doc.margin + 1,
+            about=row.exception,
         )
         for row in _sure(subject)
     ]
@@ -107,10 +113,10 @@ def _propagated(subject: Callable, context: Context) -> list[Fault] | None:
             continue
         if row.origin == "propagated":
             path = " → ".join(f"{name.rpartition('.')[2]}()" for name in row.via)
-            message = f"lets {row.exception} out of {path} and does not document it"
-            faults.append(Fault(message, row.line, row.column))
+            message = f"lets {row.exception} out of {path}, and no Raises entry documents it"
+            faults.append(Fault(message, row.line, row.column, about=row.exception))
         elif row.asserted:
-            faults.append(Fault("asserts, and does not document AssertionError", row.line, row.column))
+            faults.append(Fault("asserts, and no Raises entry documents AssertionError", row.line, row.column))
     return faults
 
 
@@ -122,7 +128,12 @@ def _unraised(subject: Callable, context: Context) -> list[Fault] | None:
     implicit |= _BY_SUBSCRIPT if facts.body.subscripts else frozenset()
     implicit |= _BY_OPERATOR if facts.body.operates else frozenset()
     return [
-        Fault(f"documents {row.exception}, which nothing in its body can raise", row.doc_line, row.column)
+        Fault(
+            f"documents {row.exception}, which nothing in its body can raise",
+            row.doc_line,
+            row.column,
+            about=row.exception,
+        )
         for row in subject.raises
         if row.origin == "documented" and row.name and not row.covers and row.name not in implicit
     ]

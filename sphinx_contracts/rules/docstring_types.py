@@ -38,8 +38,8 @@ def _mismatch(subject: Callable, context: Context) -> list[Fault] | None:
         documented, annotated = members(entry.type or "", context), members(annotation, context)
         if documented is None or annotated is None or not are_disjoint(documented, annotated, context):
             continue
-        message = f"the docstring gives {what} the type {entry.type}, the annotation says {annotation}"
-        found.append(Fault(message, entry.line, entry.column))
+        message = f"the docstring gives {what} the type {entry.type}, the annotation says {annotation}; correct one"
+        found.append(Fault(message, entry.line, entry.column, about=entry.name.lstrip("*\\")))
     return found
 
 

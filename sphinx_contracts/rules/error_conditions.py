@@ -42,7 +42,12 @@ def _no_condition(subject: Callable, context: Context) -> list[Fault] | None:
     if not entries:
         return None
     return [
-        Fault(f"the docstring does not say when {entry.name} is raised", entry.line, entry.column)
+        Fault(
+            f"the entry of {entry.name} does not say when it is raised; add that",
+            entry.line,
+            entry.column,
+            about=entry.name,
+        )
         for entry in entries
         if not any(char.isalnum() for char in entry.text)
     ]
@@ -60,6 +65,7 @@ def _unknown(subject: Callable, context: Context) -> list[Fault] | None:
             f"{did_you_mean(entry.name, STANDARD_EXCEPTIONS)}",
             entry.line,
             entry.column,
+            about=entry.name,
         )
         for entry in entries
         if not _is_known(entry.name, context)
@@ -85,7 +91,8 @@ def _no_section(subject: Callable, context: Context) -> list[Fault] | None:
         return None
     if any(section.kind is SectionKind.RAISES for section in subject.doc.sections):
         return []
-    return [Fault("the docstring has no Raises section", subject.line, subject.facts.column)]
+    message = "the docstring has no Raises section; add one, with None where nothing is raised"
+    return [Fault(message, subject.line, subject.facts.column)]
 
 
 _CODE = '''
@@ -149,6 +156,7 @@ RULES = (
         bad=_example(""),
         good=_GOOD,
         fix="Add ``Raises:`` with one entry for each exception, or ``None``.",
+        options=("sections",),
         needs_docstring=True,
         check=_no_section,
     ),

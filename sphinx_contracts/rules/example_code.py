@@ -26,6 +26,7 @@ from dataclasses import dataclass
 
 from sphinx_contracts.model.contract import Example
 from sphinx_contracts.model.docstring import Docstring, SectionKind
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["CodeError", "is_python", "shows_code", "syntax_error"]
 
@@ -64,6 +65,7 @@ _ONLY_DOTS = re.compile(r"^\s*\.\.\.\s*,?\s*$", re.MULTILINE)
 _NEWER = re.compile(r"^\s*type\s+\w+.*=|\b(?:def|class)\s+\w+\s*\[|\bt[\"']", re.MULTILINE)
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class CodeError:
     """What keeps an example from parsing."""

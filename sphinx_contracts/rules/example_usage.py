@@ -25,7 +25,7 @@ def _missing(subject: Callable, context: Context) -> list[Fault] | None:
         return None
     if shows_code(subject.doc):
         return []
-    return [Fault("the docstring shows no example", subject.line, subject.facts.column)]
+    return [Fault("the docstring shows no example; add an Example section", subject.line, subject.facts.column)]
 
 
 def _missing_on_class(contract: Class, context: Context) -> list[Fault] | None:
@@ -35,7 +35,7 @@ def _missing_on_class(contract: Class, context: Context) -> list[Fault] | None:
     constructors = [item.doc for item in contract.methods if item.facts.is_constructor]
     if any(shows_code(doc) for doc in (contract.doc, *constructors)):
         return []
-    return [Fault("the docstring shows no example", contract.line, contract.facts.column)]
+    return [Fault("the docstring shows no example; add an Example section", contract.line, contract.facts.column)]
 
 
 def _syntax(subject: Module | Class | Callable, context: Context) -> list[Fault] | None:
@@ -87,6 +87,7 @@ RULES = (
         bad=in_module(_CODE.format(""), "double"),
         good=_GOOD,
         fix="Add ``Example:`` with a call. Constructors, properties and ``main`` need none.",
+        options=("sections",),
         needs_docstring=True,
         check=_missing,
     ),
@@ -100,6 +101,7 @@ RULES = (
         bad=in_module(_CLASS.format(""), "Stack"),
         good=in_module(_CLASS.format("\n    Example:\n        stack = Stack()\n"), "Stack"),
         fix="Add ``Example:`` or ``Usage:``. Records, enums, exceptions, abstract classes and protocols need none.",
+        options=("sections",),
         needs_docstring=True,
         check=_missing_on_class,
     ),

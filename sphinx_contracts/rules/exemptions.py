@@ -7,6 +7,7 @@ Key Components:
     - is_exempt_module: modules that no module rule applies to
     - is_reexporting_package: packages of which only a docstring is asked
     - is_exempt: callables that no rule applies to
+    - is_passed_over: those that rules need not look at
     - is_undocumented_by_right: callables that no documentation rule applies to
     - takes_inputs, takes_example, takes_returns: what a callable is asked for
     - RECORD_KINDS, PLAIN_KINDS, FIELD_KINDS, ATTRIBUTE_KINDS: kinds of classes
@@ -28,6 +29,7 @@ __all__ = [
     "is_context_manager",
     "is_exempt",
     "is_exempt_module",
+    "is_passed_over",
     "is_reexporting_package",
     "is_undocumented_by_right",
     "takes_example",
@@ -93,6 +95,21 @@ def is_exempt(subject: Callable) -> bool:
         return True
     dunder = len(name) > 4 and name.startswith("__") and name.endswith("__")
     return dunder and name not in ("__init__", "__call__") and not subject.facts.is_constructor
+
+
+def is_passed_over(subject: Callable) -> bool:
+    """Tell whether rules need not look at a callable: what is exempt, but for what runs in a made constructor.
+
+    Args:
+        subject: The callable
+
+    Returns:
+        True where no rule can find anything
+
+    Example:
+        skipped = is_passed_over(method)
+    """
+    return is_exempt(subject) and subject.name != "__post_init__"
 
 
 def is_undocumented_by_right(subject: Callable) -> bool:

@@ -43,7 +43,11 @@ _CALLED = re.compile(r"\(.*\)$")
 def _missing(module: Module, context: Context) -> list[Fault] | None:
     if is_exempt_module(module):
         return None
-    return [] if module.doc.present else [Fault("the module has no docstring", 1)]
+    return (
+        []
+        if module.doc.present
+        else [Fault("the module has no docstring; begin the file with one that says what it is for", 1)]
+    )
 
 
 def _is_asked(module: Module) -> bool:
@@ -54,7 +58,7 @@ def _is_asked(module: Module) -> bool:
 def _summary(module: Module, context: Context) -> list[Fault] | None:
     if not _is_asked(module):
         return None
-    return [] if module.summary else [Fault("the docstring has no summary line", 1)]
+    return [] if module.summary else [Fault("the docstring has no summary line; begin it with a sentence", 1)]
 
 
 def _purpose(module: Module, context: Context) -> list[Fault] | None:
@@ -62,13 +66,16 @@ def _purpose(module: Module, context: Context) -> list[Fault] | None:
     if not _is_asked(module) or (module.doc.present and not module.summary):
         return None
     explained = module.description or any(item.kind in _EXPLAINS and item.text for item in module.doc.sections)
-    return [] if explained else [Fault("the docstring does not describe the module's purpose beyond its summary", 1)]
+    message = "the docstring does not describe the module's purpose beyond its summary; add a paragraph below that"
+    return [] if explained else [Fault(message, 1)]
 
 
 def _components(module: Module, context: Context) -> list[Fault] | None:
     if not _is_asked(module) or not (module.classes or module.functions):
         return None
-    return [] if any(_listings(module)) else [Fault("the docstring lists no key components", 1)]
+    if any(_listings(module)):
+        return []
+    return [Fault("the docstring lists no key components; add a Key Components section", 1)]
 
 
 def _listings(module: Module) -> Iterator[DocSection]:
@@ -78,7 +85,9 @@ def _listings(module: Module) -> Iterator[DocSection]:
 def _usage(module: Module, context: Context) -> list[Fault] | None:
     if not _is_asked(module):
         return None
-    return [] if shows_code(module.doc) else [Fault("the docstring shows no usage", 1)]
+    if shows_code(module.doc):
+        return []
+    return [Fault("the docstring shows no usage; add a Usage section with code", 1)]
 
 
 def _unknown_components(module: Module, context: Context) -> list[Fault] | None:
@@ -93,7 +102,7 @@ def _unknown_components(module: Module, context: Context) -> list[Fault] | None:
             for name in _claimed(entry.name, written.get(entry.line, ""), claims):
                 if not _is_known(name, module, context, known):
                     message = f"lists '{name}', which the module does not define{did_you_mean(name, known)}"
-                    found.append(Fault(message, entry.line, entry.column))
+                    found.append(Fault(message, entry.line, entry.column, about=name))
     return found
 
 
@@ -159,6 +168,7 @@ RULES = (
         bad=_CODE.lstrip(),
         good=_GOOD,
         fix="Start the file with a docstring: a summary line, the purpose, ``Key Components:`` and ``Usage:``.",
+        options=("private",),
         decides_missing=True,
         check=_missing,
     ),
@@ -198,6 +208,7 @@ RULES = (
         bad=_HEAD + _PURPOSE + _USE + _CODE,
         good=_GOOD,
         fix="Add ``Key Components:`` with one ``- name: what it is`` for each.",
+        options=("sections",),
         needs_docstring=True,
         check=_components,
     ),
@@ -211,6 +222,7 @@ RULES = (
         bad=_HEAD + _PURPOSE + _LIST.rstrip() + '\n"""\n\n' + _CODE,
         good=_GOOD,
         fix="Add ``Usage:`` with the shortest useful call; for a script the command that runs it.",
+        options=("sections",),
         needs_docstring=True,
         check=_usage,
     ),

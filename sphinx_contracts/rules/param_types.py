@@ -27,7 +27,7 @@ def _untyped(subject: Callable, context: Context) -> list[Fault] | None:
     if is_exempt(subject) or not subject.inputs:
         return None
     return [
-        Fault(f"the parameter '{item.name}' has no type annotation", item.line, item.column)
+        Fault(f"the parameter '{item.name}' has no type annotation", item.line, item.column, about=item.name)
         for item in subject.inputs
         if item.annotation is None
     ]
@@ -40,8 +40,10 @@ def _implicit(subject: Callable, context: Context) -> list[Fault] | None:
             continue
         found = found or []
         if never_none(item.annotation, context):
-            message = f"the parameter '{item.name}' is None by default, but {item.annotation} does not allow None"
-            found.append(Fault(message, item.line, item.column))
+            message = (
+                f"the parameter '{item.name}' is None by default, but {item.annotation} does not allow it; add None"
+            )
+            found.append(Fault(message, item.line, item.column, about=item.name))
     return found
 
 
@@ -49,7 +51,12 @@ def _vague(subject: Callable, context: Context) -> list[Fault] | None:
     if is_exempt(subject) or not subject.inputs:
         return None
     return [
-        Fault(f"the type {item.annotation} of '{item.name}' does not say what it holds", item.line, item.column)
+        Fault(
+            f"the type {item.annotation} of '{item.name}' does not say what it holds; be more specific",
+            item.line,
+            item.column,
+            about=item.name,
+        )
         for item in subject.inputs
         if _is_vague(item, context)
     ]

@@ -26,7 +26,8 @@ def _no_section(subject: Callable, context: Context) -> list[Fault] | None:
         return None
     if any(section.kind is SectionKind.SIDE_EFFECTS for section in subject.doc.sections):
         return []
-    return [Fault("the docstring has no Side Effects section", subject.line, subject.facts.column)]
+    message = "the docstring has no Side Effects section; add one, with None where there are none"
+    return [Fault(message, subject.line, subject.facts.column)]
 
 
 _CODE = '''
@@ -59,6 +60,7 @@ RULES = (
         bad=in_module(_CODE.format(""), "double"),
         good=in_module(_CODE.format("\n    Side Effects:\n        None\n"), "double"),
         fix="Add ``Side Effects:`` with one bullet for each, or ``None``.",
+        options=("sections",),
         needs_docstring=True,
         check=_no_section,
     ),

@@ -59,6 +59,7 @@ RULES = (
         bad="# -*- coding: klingon -*-\n" + _GOOD,
         good="# -*- coding: utf-8 -*-\n" + _GOOD,
         fix="Save it as UTF-8, name its encoding in the first line, make it readable, or exclude it.",
+        options=("exclude",),
     ),
     Rule(
         name="source-unparsable",
@@ -69,6 +70,7 @@ RULES = (
         bad=_GOOD.replace("-> int:", "-> int"),
         good=_GOOD,
         fix="Correct it, exclude it, or run the check on a Python that knows its syntax.",
+        options=("exclude",),
     ),
     Rule(
         name="too-complex",
@@ -99,6 +101,7 @@ RULES = (
         bad=_GOOD.replace("x: int", "x"),
         good=_GOOD,
         fix="Mend what the checklist shows as missing, or lower the limit.",
+        options=("fail_under", "rollout"),
     ),
     Rule(
         name="internal-error",

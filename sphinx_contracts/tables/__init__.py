@@ -9,6 +9,7 @@ Key Components:
     - annotations: type annotations as text and references
     - callables, classes, modules, formats: the entries of one kind of object
     - overview: tables of all modules, their checklists and their findings
+    - rollout: the phases of the rollout and their progress
     - rulebook: the reference of the rules
 
 Usage:

@@ -1,8 +1,9 @@
 """Cells, rows and lists as the tables of this package share them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from sphinx_contracts.effects.catalogue import REQUIRED
+from sphinx_contracts.effects.wording import is_denial
 from sphinx_contracts.model.blocks import (
     Block,
     Cell,
@@ -16,7 +17,9 @@ from sphinx_contracts.model.blocks import (
     Table,
     Text,
 )
-from sphinx_contracts.model.contract import Example, Section
+from sphinx_contracts.model.contract import Example, Section, SideEffect
+from sphinx_contracts.model.fast_init import replace
+from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import blocks_of, visible
 from sphinx_contracts.tables.annotations import Scope
 
@@ -26,6 +29,8 @@ __all__ = [
     "code",
     "example_blocks",
     "group_row",
+    "is_promise",
+    "is_undocumented",
     "list_block",
     "note",
     "prose",
@@ -46,19 +51,34 @@ def code(text: str) -> Text:
 
 
 def badge(text: str, kind: str) -> Text:
-    return Text(visible(text), f"badge-{kind}")
+    return Text(_kept(text), f"badge-{kind}")
 
 
 def rubric(title: str) -> Paragraph:
-    return Paragraph((Text(visible(title)),), "rubric")
+    return Paragraph((Text(_kept(title)),), "rubric")
+
+
+def _kept(text: str) -> str:
+    """A label stays one, so that it can be translated."""
+    return text if isinstance(text, Label) else visible(text)
 
 
 def note(*spans: Span) -> Paragraph:
     return Paragraph(spans, "note")
 
 
+def is_promise(effect: SideEffect) -> bool:
+    """Does the docstring promise that there is no such effect, and nothing speaks against it?"""
+    return effect.documented and not effect.detected and is_denial(effect.description)
+
+
+def is_undocumented(effect: SideEffect) -> bool:
+    """Is it an effect that readers must know of, surely there, of which the documentation says nothing?"""
+    return not effect.documented and effect.category in _TOLD and any(item.sure for item in effect.evidence)
+
+
 def source_ref(text: str, module: str, line: int) -> Ref:
-    return Ref(visible(text), f"{module}:{line}", "contract:source")
+    return Ref(_kept(text), f"{module}:{line}", "contract:source")
 
 
 def prose(text: str, scope: Scope) -> tuple[Block, ...]:
@@ -83,7 +103,8 @@ def example_blocks(title: str, examples: Sequence[Example]) -> tuple[Block, ...]
     return rubric(title if len(examples) == 1 else _PLURAL.get(title, title)), *blocks
 
 
-_PLURAL = {"Example": "Examples"}
+_TOLD = REQUIRED | {"exit"}
+_PLURAL = {"Example": Label("Examples")}
 
 
 def section_blocks(sections: Iterable[Section], scope: Scope) -> tuple[Block, ...]:

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 
 from sphinx_contracts.docstrings.types import is_annotation
 from sphinx_contracts.model.blocks import Ref, Span, Text
+from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.prose import spans_of, visible
 from sphinx_contracts.scope import resolved
 
@@ -32,6 +33,7 @@ _QUOTED = re.compile(r"[\w.\[\]|, \"']+$")
 _WORDS = frozenset({"lambda", "if", "else", "for", "in", "not", "and", "or", "is", "True", "False"})
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What names mean in a module."""

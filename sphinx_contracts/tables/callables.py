@@ -13,17 +13,21 @@ Usage:
     entry = callable_entry(function, View(project, findings))
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sphinx_contracts.model.blocks import Block, Cell, Paragraph, Ref, Row, Span, Table, Text
 from sphinx_contracts.model.contract import Callable, Evidence, Field, Input, Output, Raise, SideEffect
 from sphinx_contracts.model.docstring import Docstring, SectionKind
+from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
 from sphinx_contracts.tables._cells import (
     badge,
     cell,
     code,
     example_blocks,
+    is_promise,
+    is_undocumented,
     list_block,
     note,
     prose,
@@ -34,17 +38,25 @@ from sphinx_contracts.tables._cells import (
     table,
 )
 from sphinx_contracts.tables.annotations import Scope, code_spans, type_spans
+from sphinx_contracts.tables.connections import callable_lines
 from sphinx_contracts.tables.entry import Entry, Signature
 from sphinx_contracts.tables.view import View
 
 __all__ = ["callable_entry", "raises_table", "side_effects_table"]
 
 _STARS = {"var-positional": "*", "var-keyword": "**"}
-_OUTPUT_NAMES = {"return": "returns", "yield": "yields"}
-_INPUT_COLUMNS = ("Name", "Type", "Default", "Description")
+_OUTPUT_NAMES = {"return": Label("returns"), "yield": Label("yields")}
+_INPUT_COLUMNS = (Label("Name"), Label("Type"), Label("Default"), Label("Description"))
+_OUTPUT_COLUMNS = (Label("Name"), Label("Type"), Label("Description"))
+_EFFECT_COLUMNS = (Label("Category"), Label("Description"))
+_RAISE_COLUMNS = (Label("Exception"), Label("Condition"), Label("Origin"))
+_WARN_COLUMNS = (Label("Warning"), Label("Condition"))
+_UNDOCUMENTED = Label("undocumented")
+_ORIGINS = {"documented": Label("documented"), "detected": Label("detected"), "undocumented": _UNDOCUMENTED}
+_ITERATOR = re.compile(r"(?:\w+\.)*(?:Async)?(?:Iterator|Iterable|Generator)\[(?=.*\]$)", re.DOTALL)
 _NOTHING = {
-    SectionKind.RAISES: ("Raises", "No exceptions, says the docstring."),
-    SectionKind.SIDE_EFFECTS: ("Side effects", "None, says the docstring."),
+    SectionKind.RAISES: (Label("Raises"), Label("No exceptions, says the docstring.")),
+    SectionKind.SIDE_EFFECTS: (Label("Side effects"), Label("None, says the docstring.")),
 }
 
 
@@ -70,26 +82,34 @@ def callable_entry(contract: Callable, view: View) -> Entry:
         home=contract.facts.home,
         line=contract.line,
         signature=_signature(contract, scope),
-        blocks=tuple(_blocks(contract, scope)),
+        blocks=(*_blocks(contract, scope), *_connected(contract, view)),
     )
 
 
 def _blocks(contract: Callable, scope: Scope) -> Iterator[Block]:
     if contract.inherited_from is not None:
-        yield note(Text("Contract of "), Ref(visible(contract.inherited_from), contract.inherited_from))
+        yield note(
+            Text(Label("Contract of")), Text(" "), Ref(visible(contract.inherited_from), contract.inherited_from)
+        )
     yield from prose(contract.summary, scope)
     yield from prose(contract.description, scope)
     inputs = [row for item in contract.inputs for row in _input_rows(item, scope)]
     if inputs:
-        yield table("inputs", "Inputs", _INPUT_COLUMNS, inputs, optional=("Type", "Default"))
+        yield table("inputs", Label("Inputs"), _INPUT_COLUMNS, inputs, optional=("Type", "Default"))
     outputs = [row for item in contract.outputs for row in _output_rows(item, scope)]
     if outputs:
-        yield table("outputs", "Outputs", ("Name", "Type", "Description"), outputs, optional=("Type",))
+        yield table("outputs", Label("Outputs"), _OUTPUT_COLUMNS, outputs, optional=("Type",))
     yield from _effects(contract, scope)
-    yield from list_block("Guarantees", contract.guarantees, scope)
-    yield from list_block("Precedence", contract.precedence, scope, ordered=True)
+    yield from list_block(Label("Guarantees"), contract.guarantees, scope)
+    yield from list_block(Label("Precedence"), contract.precedence, scope, ordered=True)
     yield from section_blocks(contract.sections, scope)
-    yield from example_blocks("Example", contract.examples)
+    yield from example_blocks(Label("Example"), contract.examples)
+
+
+def _connected(contract: Callable, view: View) -> Iterator[Block]:
+    located = view.objects.get(contract.qualname)
+    if located is not None:
+        yield from callable_lines(contract.qualname, located.module.name, view.connections)
 
 
 def _effects(contract: Callable, scope: Scope) -> Iterator[Block]:
@@ -103,7 +123,7 @@ def _effects(contract: Callable, scope: Scope) -> Iterator[Block]:
         yield from _nothing(contract.doc, SectionKind.RAISES)
     if contract.warns:
         rows = [Row((_exception(item, scope), prose_cell(item.condition, scope))) for item in contract.warns]
-        yield table("warns", "Warns", ("Warning", "Condition"), rows)
+        yield table("warns", Label("Warns"), _WARN_COLUMNS, rows)
 
 
 def _nothing(doc: Docstring, kind: SectionKind) -> Iterator[Block]:
@@ -175,13 +195,27 @@ def _output_rows(item: Output, scope: Scope) -> Iterator[Row]:
     yield Row(
         (
             cell(badge(_OUTPUT_NAMES.get(item.kind, item.kind), "output")),
-            cell(*type_spans(item.type, scope)),
+            cell(*type_spans(_yielded(item), scope)),
             prose_cell(item.description, scope),
         )
     )
     for nested in item.fields:
         type_cell, _, description = _field_cells(nested, scope)
         yield Row((cell(code(nested.name)), type_cell, description), depth=1)
+
+
+def _yielded(item: Output) -> str | None:
+    """The type of one value: a generator's annotation is the type of all of them."""
+    match = _ITERATOR.match(item.type) if item.kind == "yield" and item.type else None
+    if match is None or item.type is None:
+        return item.type
+    arguments = item.type[match.end() : -1]
+    depth = 0
+    for index, char in enumerate(arguments):
+        depth += (char in "[(") - (char in "])")
+        if char == "," and not depth:
+            return arguments[:index].strip()
+    return arguments.strip() or item.type
 
 
 def side_effects_table(effects: Sequence[SideEffect], scope: Scope) -> Table:
@@ -201,22 +235,31 @@ def side_effects_table(effects: Sequence[SideEffect], scope: Scope) -> Table:
         Row((_category(item), Cell((*prose(item.description, scope), *(_evidence(e, scope) for e in item.evidence)))))
         for item in effects
     ]
-    return table("side-effects", "Side effects", ("Category", "Description"), rows)
+    return table("side-effects", Label("Side effects"), _EFFECT_COLUMNS, rows)
 
 
 def _category(item: SideEffect) -> Cell:
+    if is_promise(item):
+        denied = Label("none") if item.category == "other" else Label("no {category}", category=item.category)
+        return cell(badge(denied, "promise"), badge(_ORIGINS["documented"], "documented"))
     known = [name for name, holds in (("documented", item.documented), ("detected", item.detected)) if holds]
-    return cell(badge(item.category, f"effect-{item.category}"), *(badge(name, name) for name in known))
+    if is_undocumented(item):
+        known.append("undocumented")
+    return cell(badge(item.category, f"effect-{item.category}"), *(badge(_ORIGINS[name], name) for name in known))
 
 
 def _evidence(item: Evidence, scope: Scope) -> Paragraph:
-    spans: list[Span] = [source_ref(f"line {item.line}", scope.module, item.line), Text(": "), code(item.call)]
+    spans: list[Span] = [
+        source_ref(Label("line {line}", line=item.line), scope.module, item.line),
+        Text(": "),
+        code(item.call),
+    ]
     return note(*spans, *_via(item.via))
 
 
 def _via(names: Sequence[str]) -> Iterator[Span]:
     for index, name in enumerate(names):
-        yield Text(" → " if index else " via ")
+        yield from (Text(" → "),) if index else (Text(" "), Text(Label("via")), Text(" "))
         yield Ref(visible(f"{name.rpartition('.')[2]}()"), name, "py:func")
 
 
@@ -234,7 +277,7 @@ def raises_table(raises: Sequence[Raise], scope: Scope) -> Table:
         block = raises_table(function.raises, scope)
     """
     rows = [Row((_exception(item, scope), prose_cell(item.condition, scope), _origin(item, scope))) for item in raises]
-    return table("raises", "Raises", ("Exception", "Condition", "Origin"), rows, optional=("Origin",))
+    return table("raises", Label("Raises"), _RAISE_COLUMNS, rows, optional=("Origin",))
 
 
 def _exception(item: Raise, scope: Scope) -> Cell:
@@ -245,7 +288,7 @@ def _exception(item: Raise, scope: Scope) -> Cell:
 def _origin(item: Raise, scope: Scope) -> Cell:
     if item.origin == "documented":
         return Cell()
-    known = () if item.documented else (badge("undocumented", "undocumented"),)
+    known = () if item.documented else (badge(_UNDOCUMENTED, "undocumented"),)
     if item.origin == "propagated":
         return cell(*known, *_via(item.via))
-    return cell(*known, source_ref(f"raised in line {item.line}", scope.module, item.line))
+    return cell(*known, source_ref(Label("raised in line {line}", line=item.line), scope.module, item.line))

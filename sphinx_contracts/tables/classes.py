@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from sphinx_contracts.model.blocks import Block, Cell, Row, Span, Table, Text
 from sphinx_contracts.model.contract import Class, Field
+from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
 from sphinx_contracts.tables._cells import (
     cell,
@@ -31,18 +32,21 @@ from sphinx_contracts.tables._cells import (
 )
 from sphinx_contracts.tables.annotations import Scope, code_spans, type_spans
 from sphinx_contracts.tables.callables import callable_entry
+from sphinx_contracts.tables.connections import callable_lines
 from sphinx_contracts.tables.entry import Entry, Signature
 from sphinx_contracts.tables.view import View
 
 __all__ = ["class_entry"]
 
 _PREFIXES = {
-    "abstract": "abstract class",
-    "typeddict": "typed dict",
-    "namedtuple": "named tuple",
+    "abstract": Label("abstract class"),
+    "typeddict": Label("typed dict"),
+    "namedtuple": Label("named tuple"),
 }
-_FIELD_TITLES = {"class": "Attributes", "abstract": "Attributes", "protocol": "Attributes", "exception": "Attributes"}
-_FIELD_COLUMNS = ("Name", "Type", "Default", "Description")
+_ATTRIBUTES = Label("Attributes")
+_FIELD_TITLES = dict.fromkeys(("class", "abstract", "protocol", "exception"), _ATTRIBUTES)
+_FIELD_COLUMNS = (Label("Name"), Label("Type"), Label("Default"), Label("Description"))
+_MEMBER_COLUMNS = (Label("Name"), Label("Type"), Label("Value"), Label("Description"))
 
 
 def class_entry(contract: Class, view: View) -> Entry:
@@ -66,7 +70,7 @@ def class_entry(contract: Class, view: View) -> Entry:
         home=contract.facts.home,
         line=contract.line,
         signature=_signature(contract),
-        blocks=tuple(_blocks(contract, scope)),
+        blocks=(*_blocks(contract, scope), *_connected(contract, view)),
         children=(
             *(class_entry(item, view) for item in contract.classes),
             *(callable_entry(item, view) for item in contract.methods),
@@ -82,16 +86,22 @@ def _signature(contract: Class) -> Signature:
 
 def _blocks(contract: Class, scope: Scope) -> Iterator[Block]:
     if contract.bases:
-        yield note(Text("Bases: "), *_bases(contract.bases, scope))
+        yield note(Text(Label("Bases:")), Text(" "), *_bases(contract.bases, scope))
     yield from prose(contract.summary, scope)
     yield from prose(contract.description, scope)
-    yield from list_block("Responsibilities", contract.responsibilities, scope)
-    yield from list_block("Data flow", contract.data_flow, scope, ordered=True)
+    yield from list_block(Label("Responsibilities"), contract.responsibilities, scope)
+    yield from list_block(Label("Data flow"), contract.data_flow, scope, ordered=True)
     if contract.fields:
         yield _fields_table(contract, scope)
-    yield from list_block("Guarantees", contract.guarantees, scope)
+    yield from list_block(Label("Guarantees"), contract.guarantees, scope)
     yield from section_blocks(contract.sections, scope)
-    yield from example_blocks("Example", contract.examples)
+    yield from example_blocks(Label("Example"), contract.examples)
+
+
+def _connected(contract: Class, view: View) -> Iterator[Block]:
+    located = view.objects.get(contract.qualname)
+    if located is not None:
+        yield from callable_lines(contract.qualname, located.module.name, view.connections)
 
 
 def _bases(bases: Sequence[str], scope: Scope) -> Iterator[Span]:
@@ -110,8 +120,8 @@ def _fields_table(contract: Class, scope: Scope) -> Table:
         group = item.group
         rows.append(_field_row(item, contract.qualname, scope))
     if contract.kind == "enum":
-        return table("members", "Members", ("Name", "Type", "Value", "Description"), rows, optional=("Type", "Value"))
-    title = _FIELD_TITLES.get(contract.kind, "Fields")
+        return table("members", Label("Members"), _MEMBER_COLUMNS, rows, optional=("Type", "Value"))
+    title = _FIELD_TITLES.get(contract.kind, Label("Fields"))
     return table("fields", title, _FIELD_COLUMNS, rows, optional=("Type", "Default"))
 
 

@@ -18,10 +18,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sphinx_contracts.model.blocks import Block, Span, Table
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["Entry", "Signature", "anchors", "walk"]
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Signature:
     """The line that introduces a class or callable, in pieces."""
@@ -33,6 +35,7 @@ class Signature:
     returns: tuple[Span, ...] = ()  # what is returned, or a property's type; empty when it is not known
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An object as a page shows it."""

@@ -14,19 +14,22 @@ Usage:
 """
 
 import json
+import re
 from collections.abc import Iterator
 
 from sphinx_contracts.model.blocks import Block, Cell, CodeBlock, Details, Ref, Row, Span, Table, Text
 from sphinx_contracts.model.contract import Format, FormatField, Module
+from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
 from sphinx_contracts.tables._cells import badge, cell, code, group_row, note, prose, table
 from sphinx_contracts.tables.annotations import Scope, type_spans
+from sphinx_contracts.tables.connections import format_lines
 from sphinx_contracts.tables.entry import Entry, Signature
 from sphinx_contracts.tables.view import View
 
 __all__ = ["format_entry", "format_name"]
 
-_COLUMNS = ("Field", "Type", "Description", "Example")
+_COLUMNS = (Label("Field"), Label("Type"), Label("Description"), Label("Example"))
 _LONGEST_EXAMPLE = 60
 # the highlighter warns of a language that it does not know
 _LEXERS = {"json": "json", "jsonl": "json", "yaml": "yaml", "toml": "toml"}
@@ -69,34 +72,37 @@ def format_entry(item: Format, module: Module, view: View) -> Entry:
         label=visible(item.name),
         home=home,
         line=item.line,
-        signature=Signature("format", visible(f"{module.name}:"), visible(item.name)),
-        blocks=tuple(_blocks(item, module, view.scope(home))),
+        signature=Signature(Label("format"), visible(f"{module.name}:"), visible(item.name)),
+        blocks=(*_blocks(item, module, view.scope(home)), *format_lines(item, module, view.connections)),
     )
 
 
 def _blocks(item: Format, module: Module, scope: Scope) -> Iterator[Block]:
     yield note(*_facts(item, module))
     yield from prose(item.description, scope)
-    original = CodeBlock(item.text, _LEXERS.get(item.language, "text"))
+    original = CodeBlock(item.text, "python" if item.declared_by else _LEXERS.get(item.language, "text"))
     if not item.fields:
         yield original
         return
     yield _fields_table(item, scope)
-    yield Details("As documented", (original,))
+    yield Details(Label("As declared") if item.declared_by else Label("As documented"), (original,))
 
 
 def _facts(item: Format, module: Module) -> Iterator[Span]:
     yield badge(item.language, "language")
     if item.version:
-        yield badge(f"version {item.version}", "version")
+        yield badge(Label("version {version}", version=item.version), "version")
     if not item.fields:
-        yield badge("shown as it is", "unparsed")
+        yield badge(Label("shown as it is"), "unparsed")
     if item.object != module.name:
-        yield Text(" documented by ")
+        yield from (Text(" "), Text(Label("documented by")), Text(" "))
         yield Ref(visible(item.object), item.object)
+    if item.declared_by:
+        yield from (Text(" "), Text(Label("declared by")), Text(" "))
+        yield Ref(visible(item.declared_by), item.declared_by)
     if item.schema is not None:
         yield Text(" ")
-        yield Ref("JSON Schema", format_name(item, module), "contract:schema")
+        yield Ref(Label("JSON Schema"), format_name(item, module), "contract:schema")
 
 
 def _fields_table(item: Format, scope: Scope) -> Table:
@@ -110,7 +116,7 @@ def _fields_table(item: Format, scope: Scope) -> Table:
         depth, name = _place(field.path, shown)
         shown[field.path] = depth
         rows.append(Row((_name(field, name), _type(field, scope), _meaning(field, scope), _example(field)), depth))
-    return table("format", "Fields", _COLUMNS, rows, optional=("Type", "Example"))
+    return table("format", Label("Fields"), _COLUMNS, rows, optional=("Type", "Example"))
 
 
 def _place(path: str, shown: dict[str, int]) -> tuple[int, str]:
@@ -126,7 +132,11 @@ def _place(path: str, shown: dict[str, int]) -> tuple[int, str]:
 
 
 def _name(field: FormatField, name: str) -> Cell:
-    marks = (("map key", field.map_key), ("optional", field.optional), ("more", field.open_ended))
+    marks = (
+        (Label("map key"), field.map_key),
+        (Label("optional"), field.optional),
+        (Label("more"), field.open_ended),
+    )
     return cell(code(name), *(badge(text, "mark") for text, holds in marks if holds))
 
 
@@ -142,14 +152,18 @@ def _type(field: FormatField, scope: Scope) -> Cell:
 def _meaning(field: FormatField, scope: Scope) -> Cell:
     blocks = prose(field.description, scope)
     extra: list[Span] = []
-    if field.unit:
-        extra.append(Text(visible(f"in {field.unit} ")))
+    if field.unit and not _says(field.description, field.unit):
+        extra += [Text(Label("in {unit}", unit=field.unit)), Text(" ")]
     if field.enum:
-        extra.append(Text("one of "))
+        extra += [Text(Label("one of")), Text(" ")]
         for index, value in enumerate(field.enum):
             extra += [Text(", ")] if index else []
             extra.append(code(_shown(value)))
     return Cell((*blocks, note(*extra))) if extra else Cell(blocks)
+
+
+def _says(description: str, unit: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", description, re.IGNORECASE) is not None
 
 
 def _example(field: FormatField) -> Cell:

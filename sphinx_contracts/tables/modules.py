@@ -17,8 +17,10 @@ from collections.abc import Iterator, Sequence
 
 from sphinx_contracts.model.blocks import Block, Cell, Details, Paragraph, Ref, Row, Span, Table, Text
 from sphinx_contracts.model.contract import Component, Module
-from sphinx_contracts.model.finding import Finding
+from sphinx_contracts.model.finding import Finding, Severity
+from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
+from sphinx_contracts.rules.registry import RULES
 from sphinx_contracts.tables._cells import (
     badge,
     cell,
@@ -34,13 +36,18 @@ from sphinx_contracts.tables._cells import (
 from sphinx_contracts.tables.annotations import Scope
 from sphinx_contracts.tables.callables import callable_entry, side_effects_table
 from sphinx_contracts.tables.classes import class_entry
+from sphinx_contracts.tables.connections import module_table, references
 from sphinx_contracts.tables.entry import Entry
 from sphinx_contracts.tables.formats import format_entry
-from sphinx_contracts.tables.overview import counted, findings_table, item_label, score_badge
+from sphinx_contracts.tables.glance import glance_tables
+from sphinx_contracts.tables.overview import counted, findings_table, item_label, number_of, score_badge
+from sphinx_contracts.tables.packages import package_tables
 from sphinx_contracts.tables.view import View
 
 __all__ = ["module_entry"]
 
+_CHECKLIST_COLUMNS = (Label("Item"), Label("Checks passed"), Label("Missing in"))
+_COMPONENT_COLUMNS = (Label("Name"), Label("Description"))
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 
 
@@ -78,26 +85,31 @@ def _blocks(module: Module, view: View) -> Iterator[Block]:
     yield Paragraph(tuple(_standing(module, findings)), "meta")
     for problem in module.facts.problems:
         where = source_ref(f"{module.path}:{problem.line}", module.name, problem.line)
-        yield Paragraph((badge("not analysed", "error"), Text(" "), where, Text(f": {visible(problem.message)}")))
+        yield Paragraph(
+            (badge(Label("not analysed"), "error"), Text(" "), where, Text(f": {visible(problem.message)}"))
+        )
     yield from (_lead(block) for block in prose(module.summary, scope))
     yield from prose(module.description, scope)
     if module.checklist:
-        yield Details(f"Checklist: {module.score:.1f} of 10", (_checklist(module),))
+        yield Details(Label("Checklist: {score} of 10", score=f"{module.score:.1f}"), (_checklist(module, findings),))
     if findings:
-        yield Details(f"Findings: {counted(findings)}", (findings_table(findings, view),))
-    yield from list_block("Responsibilities", module.responsibilities, scope)
+        yield Details(Label("Findings: {numbers}", numbers=counted(findings)), (findings_table(findings, view),))
+    yield from glance_tables(module)
+    yield from list_block(Label("Responsibilities"), module.responsibilities, scope)
     if module.components:
         rows = [
             Row((_component(item, module, scope), prose_cell(item.description, scope))) for item in module.components
         ]
-        yield table("components", "Key components", ("Name", "Description"), rows)
-    yield from example_blocks("Usage", module.examples)
-    yield from list_block("Data flow", module.data_flow, scope, ordered=True)
-    yield from list_block("Guarantees", module.guarantees, scope)
+        yield table("components", Label("Key components"), _COMPONENT_COLUMNS, rows)
+    yield from example_blocks(Label("Usage"), module.examples)
+    yield from list_block(Label("Data flow"), module.data_flow, scope, ordered=True)
+    yield from list_block(Label("Guarantees"), module.guarantees, scope)
     if module.side_effects:
         effects = side_effects_table(module.side_effects, scope)
-        yield Table(effects.kind, "Side effects at import", effects.columns, effects.rows)
+        yield Table(effects.kind, Label("Side effects at import"), effects.columns, effects.rows)
     yield from section_blocks(module.sections, scope)
+    yield from package_tables(module, view)
+    yield from module_table(module, view.connections)
 
 
 def _lead(block: Block) -> Block:
@@ -105,14 +117,14 @@ def _lead(block: Block) -> Block:
 
 
 def _standing(module: Module, findings: Sequence[Finding]) -> Iterator[Span]:
-    yield Text("Contract score ")
+    yield from (Text(Label("Contract score")), Text(" "))
     yield score_badge(module.score)
     standing = [item for item in findings if item.suppressed is None]
     for severity in ("error", "note"):
         number = sum(1 for item in standing if item.severity == severity)
         if number:
             yield Text(" ")
-            yield badge(f"{number} {severity}{'' if number == 1 else 's'}", severity)
+            yield badge(number_of(number, severity), severity)
     if module.phase is not None:
         yield Text(" ")
         yield badge(module.phase, "phase")
@@ -120,18 +132,26 @@ def _standing(module: Module, findings: Sequence[Finding]) -> Iterator[Span]:
     yield source_ref(module.path, module.name, module.line)
 
 
-def _checklist(module: Module) -> Table:
+def _checklist(module: Module, findings: Sequence[Finding]) -> Table:
     rows: list[Row] = []
     for item, counts in module.checklist.items():
         passed, applicable = counts["passed"], counts["applicable"]
         if not applicable:
-            mark = badge("nothing to check", "none")
+            mark = badge(Label("nothing to check"), "none")
         elif passed == applicable:
-            mark = badge(f"{passed} of {applicable}", "pass")
+            mark = badge(Label("{part} of {whole}", part=passed, whole=applicable), "pass")
         else:
-            mark = badge(f"{passed} of {applicable}", "fail")
-        rows.append(Row((cell(Text(item_label(item))), cell(mark))))
-    return Table("checklist", "", ("Item", "Checks passed"), tuple(rows))
+            mark = badge(Label("{part} of {whole}", part=passed, whole=applicable), "fail")
+        rows.append(Row((cell(Text(item_label(item))), cell(mark), cell(*_missing(item, module, findings)))))
+    return table("checklist", "", _CHECKLIST_COLUMNS, rows, optional=("Missing in",))
+
+
+def _missing(item: str, module: Module, findings: Sequence[Finding]) -> Iterator[Span]:
+    """The objects at which a check of an item failed, each once."""
+    failed = (found for found in findings if found.item == item and found.suppressed != "inline")
+    # what a phase, a baseline or a setting makes a note is missing all the same
+    names = dict.fromkeys(found.object for found in failed if RULES[found.rule].severity == Severity.ERROR)
+    yield from references(list(names), module.name)
 
 
 def _component(item: Component, module: Module, scope: Scope) -> Cell:

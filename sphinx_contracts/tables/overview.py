@@ -7,7 +7,7 @@ Key Components:
     - index_table: all modules with summary, score and findings
     - checklist_table: modules against the ten items of the checklist
     - findings_table: what the rules found in a module
-    - item_label, score_badge, counted: pieces that other tables share
+    - item_label, score_badge, counted, number_of: pieces that other tables share
 
 Usage:
     from sphinx_contracts.tables.overview import Selection, index_table
@@ -19,12 +19,17 @@ Usage:
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import reduce
 
+from sphinx_contracts.effects.catalogue import TRAVELLING
 from sphinx_contracts.model.blocks import Block, Cell, Paragraph, Ref, Row, Span, Table, Text
 from sphinx_contracts.model.contract import Module
-from sphinx_contracts.model.finding import Finding, Item
+from sphinx_contracts.model.fast_init import fast_init
+from sphinx_contracts.model.finding import CHECKLIST, Finding, Item
+from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import spans_of, visible
-from sphinx_contracts.tables._cells import badge, cell, prose_cell, source_ref, table
+from sphinx_contracts.tables._cells import badge, cell, note, prose, source_ref
+from sphinx_contracts.tables.glance import effects_of, exceptions_of
 from sphinx_contracts.tables.view import View
 
 __all__ = [
@@ -35,26 +40,39 @@ __all__ = [
     "findings_table",
     "index_table",
     "item_label",
+    "number_of",
     "score_badge",
 ]
 
-INDEX_COLUMNS = ("module", "summary", "score", "errors", "notes", "phase")
+INDEX_COLUMNS = ("module", "summary", "effects", "score", "errors", "notes", "phase")
 """The columns of the index, by the names that ``:columns:`` takes."""
 
-_LABELS: dict[str, tuple[str, str]] = {
-    Item.MODULE_DOCSTRING: ("Module", "Module docstring with purpose and usage"),
-    Item.CLASS_DOCSTRING: ("Classes", "All classes have comprehensive docstrings"),
-    Item.CALLABLE_DOCSTRING: ("Methods", "All public methods have docstrings (Args/Returns/Raises)"),
-    Item.PARAM_TYPES: ("Param types", "All parameters have type hints"),
-    Item.RETURN_TYPES: ("Return types", "All return values have type hints"),
-    Item.DATACLASS_FIELDS: ("Fields", "Dataclasses have inline field comments"),
-    Item.FILE_FORMATS: ("Formats", "File formats documented (if I/O module)"),
-    Item.SIDE_EFFECTS: ("Side effects", "Side effects documented"),
-    Item.EXAMPLE_USAGE: ("Examples", "Example usage provided"),
-    Item.ERROR_CONDITIONS: ("Errors", "Error conditions explicit"),
+_FINDING_COLUMNS = (Label("Severity"), Label("Object"), Label("Finding"), Label("Rule"), Label("Line"))
+_WORDS: dict[str, str] = {
+    "error": Label("error"),
+    "note": Label("note"),
+    "inline": Label("inline"),
+    "baseline": Label("baseline"),
+    "rollout": Label("rollout"),
+}
+# what a module does to others than itself: worth a column where modules are compared
+_TELLING = frozenset({*TRAVELLING, "import-state", "stdout", "stdin", "thread"})
+# headings of columns
+_SHORT: dict[str, str] = {
+    Item.MODULE_DOCSTRING: Label("Module"),
+    Item.CLASS_DOCSTRING: Label("Classes"),
+    Item.CALLABLE_DOCSTRING: Label("Methods"),
+    Item.PARAM_TYPES: Label("Param types"),
+    Item.RETURN_TYPES: Label("Return types"),
+    Item.DATACLASS_FIELDS: Label("Fields"),
+    Item.FILE_FORMATS: Label("Formats"),
+    Item.SIDE_EFFECTS: Label("Side effects"),
+    Item.EXAMPLE_USAGE: Label("Examples"),
+    Item.ERROR_CONDITIONS: Label("Errors"),
 }
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which modules and columns a table shows."""
@@ -95,7 +113,7 @@ def item_label(item: str) -> str:
     Example:
         assert item_label("param-types") == "All parameters have type hints"
     """
-    return _LABELS[item][1] if item in _LABELS else item
+    return CHECKLIST.get(item, item)
 
 
 def score_badge(score: float) -> Text:
@@ -114,7 +132,7 @@ def score_badge(score: float) -> Text:
     return badge(f"{score:.1f}", kind)
 
 
-def counted(findings: Sequence[Finding]) -> str:
+def counted(findings: Sequence[Finding]) -> Label:
     """Count findings in words.
 
     Args:
@@ -129,31 +147,81 @@ def counted(findings: Sequence[Finding]) -> str:
     standing = [item for item in findings if item.suppressed is None]
     errors = sum(1 for item in standing if item.severity == "error")
     notes = sum(1 for item in standing if item.severity == "note")
-    words = [_number(count, word) for count, word in ((errors, "error"), (notes, "note")) if count]
+    words = [number_of(count, severity) for count, severity in ((errors, "error"), (notes, "note")) if count]
     if len(findings) > len(standing):
-        words.append(f"{len(findings) - len(standing)} suppressed")
-    return ", ".join(words) or "none"
+        words.append(Label("{number} suppressed", number=len(findings) - len(standing)))
+    return reduce(lambda first, more: Label("{first}, {more}", first=first, more=more), words or [Label("none")])
 
 
-def _number(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+def number_of(count: int, severity: str) -> Label:
+    """Count findings of one severity in words.
+
+    Args:
+        count: How many
+        severity: "error" or "note"
+
+    Returns:
+        Text such as "1 error" or "3 notes"
+
+    Example:
+        assert number_of(2, "note") == "2 notes"
+    """
+    if severity == "error":
+        return Label("1 error") if count == 1 else Label("{number} errors", number=count)
+    return Label("1 note") if count == 1 else Label("{number} notes", number=count)
 
 
 def _count(view: View, module: Module, severity: str) -> Cell:
-    number = sum(
-        1 for item in view.findings.get(module.name, ()) if item.suppressed is None and item.severity == severity
-    )
+    number = _number_of(view, module, severity)
     return cell(badge(str(number), severity)) if number else cell(Text("0"))
 
 
+def _number_of(view: View, module: Module, severity: str) -> int:
+    findings = view.findings.get(module.name, ())
+    return sum(1 for item in findings if item.suppressed is None and item.severity == severity)
+
+
 _INDEX: dict[str, tuple[str, Callable[[View, Module], Cell]]] = {
-    "module": ("Module", lambda view, module: cell(_module_ref(module))),
-    "summary": ("Summary", lambda view, module: prose_cell(module.summary, view.scope(module.name))),
-    "score": ("Score", lambda view, module: cell(score_badge(module.score))),
-    "errors": ("Errors", lambda view, module: _count(view, module, "error")),
-    "notes": ("Notes", lambda view, module: _count(view, module, "note")),
-    "phase": ("Phase", lambda view, module: cell(Text(visible(module.phase))) if module.phase else Cell()),
+    "module": (Label("Module"), lambda view, module: cell(_module_ref(module))),
+    "summary": (Label("Summary"), lambda view, module: Cell(_summary(view, module))),
+    "effects": (Label("Effects"), lambda view, module: cell(*_effects(module))),
+    "score": (Label("Score"), lambda view, module: cell(score_badge(module.score))),
+    "errors": (Label("Errors"), lambda view, module: _count(view, module, "error")),
+    "notes": (Label("Notes"), lambda view, module: _count(view, module, "note")),
+    "phase": (Label("Phase"), lambda view, module: cell(Text(visible(module.phase))) if module.phase else Cell()),
 }
+
+
+def _summary(view: View, module: Module) -> tuple[Block, ...]:
+    return prose(module.summary, view.scope(module.name))
+
+
+def _summary_and_effects(view: View, module: Module) -> Cell:
+    effects = tuple(_effects(module))
+    return Cell((*_summary(view, module), *((note(*effects),) if effects else ())))
+
+
+_SUMMARY = (Label("Summary"), _summary_and_effects)
+
+
+def _effects(module: Module) -> Iterator[Span]:
+    """The categories that concern others than the module itself."""
+    for category in effects_of(module):
+        if category in _TELLING:
+            yield badge(category, f"effect-{category}")
+
+
+def _criteria(view: View, module: Module) -> Iterator[tuple[str, str]]:
+    """What an index is filtered and sorted by; words are separated by spaces."""
+    yield "module", visible(module.name)
+    yield "score", f"{module.score:.1f}"
+    for name, severity in (("errors", "error"), ("notes", "note")):
+        yield name, str(_number_of(view, module, severity))
+    yield "phase", visible(module.phase or "")
+    missing = (item for item, counts in module.checklist.items() if counts["passed"] < counts["applicable"])
+    yield "missing", " ".join(missing)
+    yield "effect", " ".join(effects_of(module))
+    yield "raises", " ".join(exceptions_of(module))
 
 
 def _module_ref(module: Module) -> Ref:
@@ -175,11 +243,17 @@ def index_table(view: View, selection: Selection) -> Block:
     """
     modules = selection.of(view.project.modules)
     if not modules:
-        return Paragraph((Text("No modules."),), "note")
-    columns = [_INDEX[name] for name in selection.columns or INDEX_COLUMNS]
-    rows = [Row(tuple(make(view, module) for _, make in columns)) for module in modules]
-    optional = () if selection.columns else ("Phase",)
-    return table("modules", "", [title for title, _ in columns], rows, optional=optional)
+        return Paragraph((Text(Label("No modules.")),), "note")
+    names = selection.columns
+    if not names:
+        # one column less: the effects stand below the summary
+        absent = {"effects"} if any(module.phase for module in modules) else {"effects", "phase"}
+        names = tuple(name for name in INDEX_COLUMNS if name not in absent)
+    columns = [_SUMMARY if name == "summary" and "effects" not in names else _INDEX[name] for name in names]
+    rows = [
+        Row(tuple(make(view, module) for _, make in columns), data=tuple(_criteria(view, module))) for module in modules
+    ]
+    return Table("modules", "", tuple(title for title, _ in columns), tuple(rows), tuple(names))
 
 
 def checklist_table(view: View, selection: Selection) -> Block:
@@ -197,13 +271,13 @@ def checklist_table(view: View, selection: Selection) -> Block:
     """
     modules = selection.of(view.project.modules)
     if not modules:
-        return Paragraph((Text("No modules."),), "note")
+        return Paragraph((Text(Label("No modules.")),), "note")
     items = [item for item in Item if not selection.columns or item in selection.columns]
     rows = [
         Row((cell(_module_ref(module)), *(_mark(module, item) for item in items), cell(score_badge(module.score))))
         for module in modules
     ]
-    return Table("checklists", "", ("Module", *(_LABELS[item][0] for item in items), "Score"), tuple(rows))
+    return Table("checklists", "", (Label("Module"), *(_SHORT[item] for item in items), Label("Score")), tuple(rows))
 
 
 def _mark(module: Module, item: str) -> Cell:
@@ -234,19 +308,27 @@ def findings_table(findings: Sequence[Finding], view: View) -> Table:
                 cell(_object_ref(item)),
                 cell(*spans_of(item.message)),
                 cell(Ref(item.rule, item.rule, "contract:rule")),
-                cell(source_ref(str(item.line), view.home_of(item.object, view.modules[item.module]), item.line)),
+                cell(_place(item, view)),
             )
         )
         for item in findings
         if item.module in view.modules
     ]
-    return Table("findings", "", ("Severity", "Object", "Finding", "Rule", "Line"), tuple(rows))
+    return Table("findings", "", _FINDING_COLUMNS, tuple(rows))
+
+
+def _place(item: Finding, view: View) -> Span:
+    """The line as a link to the source, or the place in a data file, which has no page."""
+    home = view.home_of(item.object, view.modules[item.module])
+    if item.path != view.path_of(home):
+        return Text(visible(f"{item.path}:{item.line}"))
+    return source_ref(str(item.line), home, item.line)
 
 
 def _severity(item: Finding) -> Iterator[Span]:
-    yield badge(item.severity, item.severity if item.suppressed is None else "suppressed")
+    yield badge(_WORDS.get(item.severity, item.severity), item.severity if item.suppressed is None else "suppressed")
     if item.suppressed is not None:
-        yield badge(item.suppressed, "suppressed")
+        yield badge(_WORDS.get(item.suppressed, item.suppressed), "suppressed")
 
 
 def _object_ref(item: Finding) -> Ref:

@@ -14,7 +14,10 @@ Usage:
 
 from collections.abc import Iterable, Iterator
 
-from sphinx_contracts.model.blocks import Block, CodeBlock, Ref, Row, Table, Text
+from sphinx_contracts.model.blocks import Block, CodeBlock, ListBlock, Ref, Row, Table, Text
+from sphinx_contracts.model.label import Label
+from sphinx_contracts.prose import visible
+from sphinx_contracts.rules.manual import parts_of
 from sphinx_contracts.rules.rule import Rule
 from sphinx_contracts.tables._cells import badge, cell, note, prose, prose_cell, rubric
 from sphinx_contracts.tables.annotations import Scope
@@ -24,6 +27,7 @@ from sphinx_contracts.tables.overview import item_label
 __all__ = ["rule_entry", "rules_table"]
 
 _SCOPE = Scope("")
+_COLUMNS = (Label("Rule"), Label("Severity"), Label("Item"), Label("What it reports"))
 
 
 def rules_table(rules: Iterable[Rule]) -> Table:
@@ -49,7 +53,7 @@ def rules_table(rules: Iterable[Rule]) -> Table:
         )
         for rule in rules
     ]
-    return Table("rules", "", ("Rule", "Severity", "Item", "What it reports"), tuple(rows))
+    return Table("rules", "", _COLUMNS, tuple(rows))
 
 
 def rule_entry(rule: Rule) -> Entry:
@@ -76,14 +80,16 @@ def rule_entry(rule: Rule) -> Entry:
 
 
 def _blocks(rule: Rule) -> Iterator[Block]:
-    item = Text(f" {item_label(rule.item)}" if rule.item else " no item of the checklist")
-    yield note(badge(rule.severity, rule.severity), item)
-    yield from prose(rule.summary, _SCOPE)
-    for title, text in (("Why", rule.why), ("What to do", rule.fix)):
-        if text:
-            yield rubric(title)
-            yield from prose(text, _SCOPE)
-    for title, source in (("Bad", rule.bad), ("Good", rule.good)):
-        if source:
-            yield rubric(title)
-            yield CodeBlock(source.strip("\n"), "python")
+    item = Text(item_label(rule.item) if rule.item else Label("no item of the checklist"))
+    package = Text(f", added by {visible(rule.package)}" if rule.package else "")
+    yield note(badge(rule.severity, rule.severity), Text(" "), item, package)
+    for part in parts_of(rule):
+        if part.title == "Severity":
+            continue  # the badge above says so
+        if part.title != "What":
+            yield rubric(part.title)
+        yield from prose(part.text, _SCOPE)
+        if part.points:
+            yield ListBlock(tuple(prose(point, _SCOPE) for point in part.points))
+        if part.code:
+            yield CodeBlock(part.code, part.language)

@@ -15,14 +15,21 @@ Usage:
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sphinx_contracts.model.contract import Callable, Class, Format, Module, Project
+from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.finding import Finding
 from sphinx_contracts.tables.annotations import Scope
+from sphinx_contracts.tables.connections import Connections
 
 __all__ = ["Located", "View"]
 
 
+_MOST_IMPORTS = 10  # a name that leads through more of them leads in a circle
+
+
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Located:
     """An object and the public module that shows it."""
@@ -89,6 +96,75 @@ class View:
             scope = Scope(home) if facts is None else Scope(home, facts.names, facts.defined)
             self._scopes[home] = scope
         return scope
+
+    @cached_property
+    def connections(self) -> Connections:
+        """Who uses what, settled when it is first asked for."""
+        return Connections(
+            self.project,
+            {
+                name: (located.module.name, located.contract)
+                for name, located in self.objects.items()
+                if isinstance(located.contract, Class | Callable)
+            },
+        )
+
+    def package_of(self, name: str) -> str | None:
+        """Find the nearest documented package around a module.
+
+        Args:
+            name: Dotted name of the module
+
+        Returns:
+            The package's name, None where no documented package holds the module
+
+        Example:
+            package = view.package_of("core.train")
+        """
+        package = name.rpartition(".")[0]
+        while package and package not in self.modules:
+            package = package.rpartition(".")[0]
+        return package or None
+
+    def public_name(self, name: str) -> str | None:
+        """Follow a name through imports to the object that is shown.
+
+        Args:
+            name: Dotted name
+
+        Returns:
+            The name under which the object is shown, None where nothing is
+
+        Example:
+            name = view.public_name("core.Engine")  # "core.engine.Engine"
+        """
+        for _ in range(_MOST_IMPORTS):
+            if name in self.objects:
+                return name
+            if name in self._moved:
+                return self._moved[name]
+            holder, _dot, last = name.rpartition(".")
+            module = self._homes.get(holder)
+            if module is None:
+                return None
+            following = module.facts.names.get(last) or self._starred(module, last)
+            if following is None or following == name:
+                return None
+            name = following
+        return None
+
+    def _starred(self, module: Module, name: str) -> str | None:
+        candidates = (f"{star}.{name}" for star in module.facts.stars)
+        return next((item for item in candidates if item in self.objects or item in self._moved), None)
+
+    @cached_property
+    def _moved(self) -> Mapping[str, str]:
+        """Where an object is defined -> the public name of what a public module shows from a private one."""
+        return {
+            f"{item.contract.facts.home}{name.removeprefix(item.module.name)}": name
+            for name, item in self.objects.items()
+            if isinstance(item.contract, Class | Callable) and item.contract.facts.home not in ("", item.module.name)
+        }
 
     def home_of(self, name: str, module: Module) -> str:
         """Find the module whose source defines an object.

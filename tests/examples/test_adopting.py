@@ -1,5 +1,6 @@
 """The configuration that the guide to adoption shows does what the guide says, on the faulty example."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from sphinx_contracts.model.finding import Finding
 from sphinx_contracts.project import run
 from tests.examples.conftest import EXAMPLES
 
+ROOT = Path(__file__).parents[2]
 FAULTY = EXAMPLES / "training_faulty"
 ADOPTING = EXAMPLES / "adopting"
 
@@ -67,6 +69,54 @@ def test_a_fault_can_be_allowed_in_a_whole_file(tmp_path: Path) -> None:
     (tmp_path / "allowed.py").write_text(f"# contracts: ignore-file[field-undocumented]\n{bare}", encoding="utf-8")
     found = run(settings_from({"sources": ["allowed.py"]}, "test"), tmp_path, tmp_path).findings
     assert [(item.rule, item.suppressed) for item in found] == [("field-undocumented", "inline")] * 2
+
+
+def plan_of_the_standard() -> list[tuple[str, list[str]]]:
+    """The phases that the standard prints, each with its entries as they are written."""
+    text = (ROOT / "docs/standard/module-contracts-standard.md").read_text(encoding="utf-8")
+    plan = text[text.index("## Priority Rollout Plan") : text.index("## Enforcement")]
+    phases = re.split(r"^### ", plan, flags=re.MULTILINE)[1:]
+    return [
+        (
+            phase.partition("\n")[0].removesuffix(" (CURRENT)"),
+            re.findall(r"^\d+\. (.+?)(?: - .*)?$", phase, re.MULTILINE),
+        )
+        for phase in phases
+    ]
+
+
+def dotted(entry: str) -> str:
+    """A module's name for its path, a glob for "(remaining monitoring modules)"."""
+    if not entry.startswith("("):
+        return entry.removesuffix(".py").replace("/", ".")
+    return f"{entry.strip('()').removeprefix('remaining ').removesuffix(' modules')}*"
+
+
+def test_the_plan_of_the_standard_is_a_configuration(tmp_path: Path) -> None:
+    settings = read_pyproject(ADOPTING / "standard-plan.toml")
+    phases = [(item["name"], item["modules"]) for item in settings["rollout"]]
+    assert phases == [(name, [dotted(entry) for entry in entries]) for name, entries in plan_of_the_standard()]
+    assert [item["name"] for item in settings["rollout"] if item.get("enforce")] == ["Phase 1: Critical Modules"]
+    named = [entry for _, entries in plan_of_the_standard() for entry in entries if not entry.startswith("(")]
+    rest = {
+        "monitoring/api/server.py": "Phase 4: Monitoring & Management",
+        "management/disk.py": "Phase 4: Monitoring & Management",
+        "core/paths.py": None,
+        "trainer/profiles/plain.py": None,
+    }
+    for name in [*named, *rest]:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("def f():\n    pass\n", encoding="utf-8")
+        for folder in list(Path(name).parents)[:-1]:
+            (tmp_path / folder / "__init__.py").touch()
+    result = run(settings_from(settings, "test"), tmp_path, tmp_path)
+    expected = {entry: name for name, entries in plan_of_the_standard() for entry in entries if entry in named}
+    phases_of = {module.path: module.phase for module in result.project.modules if "__init__" not in module.path}
+    assert phases_of == {**expected, **rest}
+    gated = {item.path for item in standing_errors(result.findings)}
+    assert gated == {entry for entry, name in expected.items() if name == "Phase 1: Critical Modules"}
+    assert {item.suppressed for item in result.findings if item.path not in gated} == {"rollout"}
 
 
 @pytest.mark.parametrize("name", ["severities.toml", "overrides.toml", "rollout.toml"])

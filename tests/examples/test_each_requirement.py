@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from sphinx.cmd.build import main as build
 
-from sphinx_contracts.config import settings_from
+from sphinx_contracts.config import read_pyproject, settings_from
 from sphinx_contracts.project import run
 from sphinx_contracts.rules.registry import RULES
 from tests.examples.conftest import EXAMPLES
@@ -199,10 +199,10 @@ EDITS = (
     ),
     Edit(
         "field-untyped",
-        STATUS,
-        r"correct: bool",
-        "correct = False",
-        (("core.training_status.RecentExample.correct", "correct = False"),),
+        "trainer/core/engine.py",
+        r"final_loss: float",
+        "final_loss = 0.0",
+        (("trainer.core.engine.TrainingResult.final_loss", "final_loss = 0.0"),),
     ),
     Edit(
         "example-missing",
@@ -302,6 +302,62 @@ EDITS = (
         "",
         (("trainer.config.loader.ConfigLoader.merge_configs", "warnings.warn("),),
     ),
+    Edit(
+        "format-undocumented",
+        OPS,
+        r"\nDocument JSON Format\n(?:.|\n)*?\n\}\n",
+        "",
+        (("core.atomic_ops", "stream.write(content"),),
+    ),
+    Edit(
+        "format-unnamed",
+        OPS,
+        r"Document JSON Format\n-+\n((?:.|\n)*?\n)\{\n",
+        r"JSON Format\n-----------\n\1{  // The document\n",
+        (("core.atomic_ops", "{  // The document"),),
+    ),
+    Edit(
+        "format-unparsed",
+        MODEL,
+        r'"step": 100,',
+        '"step" 100,',
+        (("trainer.core.model", '"step" 100'),),
+    ),
+    Edit(
+        "format-field-untyped",
+        MODEL,
+        r'"step": 100, .*',
+        '"step": whatever the job has done,',
+        (("trainer.core.model", '"step": whatever'),),
+    ),
+    Edit(
+        "format-field-undescribed",
+        MODEL,
+        r'("step": 100,).*',
+        r"\1",
+        (("trainer.core.model", '"step": 100'),),
+    ),
+    Edit(
+        "format-example-missing",
+        MODEL,
+        r'"step": 100,',
+        '"step": int,',
+        (("trainer.core.model", '"step": int'),),
+    ),
+    Edit(
+        "format-drift",
+        MODEL,
+        r'\{(\n(?:.|\n)*?write_json_atomic\(\{)"step"',
+        r'{  // The checkpoint\1"steps"',
+        (("trainer.core.model", "{  // The checkpoint"),),
+    ),
+    Edit(
+        "format-sample-mismatch",
+        "samples/training_status.json",
+        r'"epoch": 3.0',
+        '"epoch": "3 of 3"',
+        (("core.training_status", '"epoch"'),),
+    ),
     Edit("source-unparsable", TOKENIZER, r"import re\n", "import re(\n", (("core.tokenizer", "import re("),)),
     Edit(
         "suppression-unused",
@@ -322,7 +378,11 @@ ELSEWHERE = {
     "side-effects-section-missing": "off, in the faulty example",
 }
 
-NOTES = {name: "error" for name, rule in RULES.items() if rule.severity == "note"}
+SAMPLES = {"training_status.json": ["../training/samples/training_status.json"]}
+# fields that have a type are noted by default
+NOTES = {name: "error" for name, rule in RULES.items() if rule.severity == "note"} | {
+    "format-field-undescribed": "error"
+}
 
 
 @pytest.fixture(scope="module")
@@ -333,6 +393,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "docs").mkdir()
     (folder / "docs" / "conf.py").write_text(
         f"extensions = ['sphinx_contracts']\ncontracts_sources = ['../training']\ncontracts_rules = {NOTES!r}\n"
+        f"contracts_formats = {SAMPLES!r}\n"
         "html_theme = 'basic'\n",
         encoding="utf-8",
     )
@@ -395,7 +456,7 @@ def test_the_rule_reports_exactly_what_was_taken_away(edit: Edit, tmp_path: Path
     text, expected = edited(edit, path.read_text(encoding="utf-8"))
     path.write_text(text, encoding="utf-8")
     folder = tmp_path / "training"
-    found = run(settings_from({"sources": ["core", "trainer"]}, "test"), folder, folder).findings
+    found = run(settings_from(read_pyproject(folder / "pyproject.toml"), "test"), folder, folder).findings
     assert {(item.rule, item.path, item.line, item.object) for item in found} == expected
 
 

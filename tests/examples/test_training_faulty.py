@@ -6,6 +6,7 @@ A comment names the rule, and where its finding stands:
 ``# planted: RULE at TEXT``             the first line below that holds TEXT, within that object
 ``# planted: RULE in NAME at TEXT``     likewise, for the object's part NAME
 ``# planted in the module: RULE``       line 1, or the first line other than the comment that holds TEXT
+``# planted in the file PATH: RULE``    likewise in a data file of the module, where no comment may stand
 """
 
 import ast
@@ -15,14 +16,15 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_contracts.config import settings_from
+from sphinx_contracts.config import read_pyproject, settings_from
 from sphinx_contracts.project import Run, run
 from sphinx_contracts.rules.registry import RULES
 from tests.examples.conftest import EXAMPLES
 
 FAULTY = EXAMPLES / "training_faulty"
 _PLANT = re.compile(
-    r"\s*# planted(?P<module> in the module)?: (?P<rule>[\w-]+)(?: in (?P<name>\w+))?(?: at (?P<text>.+))?"
+    r"\s*# planted(?P<module> in the module)?(?: in the file (?P<file>\S+))?: (?P<rule>[\w-]+)"
+    r"(?: in (?P<name>\w+))?(?: at (?P<text>.+))?"
 )
 _DEFINITION = re.compile(r"(\s*)(?:def|class) (\w+)")
 
@@ -37,7 +39,7 @@ ELSEWHERE = {
 
 
 def checked(folder: Path, **settings: object) -> Run:
-    return run(settings_from({"sources": ["core", "trainer"], **settings}, "test"), folder, folder)
+    return run(settings_from({**read_pyproject(folder / "pyproject.toml"), **settings}, "test"), folder, folder)
 
 
 def found_in(result: Run) -> set[tuple[str, str, int, str]]:
@@ -52,6 +54,10 @@ def planted(folder: Path) -> Iterator[tuple[str, str, int, str]]:
         for index, line in enumerate(lines):
             plant = _PLANT.fullmatch(line)
             if plant is None:
+                continue
+            if plant["file"]:
+                data = (folder / plant["file"]).read_text(encoding="utf-8").split("\n")
+                yield plant["rule"], plant["file"], _line_with(data, 0, plant["text"]), module
                 continue
             if plant["module"]:
                 at = _line_with(lines, 0, plant["text"]) if plant["text"] else 1

@@ -1,11 +1,16 @@
 """The JSON Schema of a format accepts what the block shows and refuses what it excludes."""
 
 import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 import jsonschema
 import pytest
+import yaml
 
+from sphinx_contracts.model.contract import Format
 from tests.formats.cases import Case, cases, formats_in
 
 
@@ -21,31 +26,85 @@ def _accepts(schema: dict[str, Any], data: object) -> bool:
     return bool(jsonschema.Draft202012Validator(schema).is_valid(data))
 
 
-def _strict(case: Case) -> list[tuple[dict[str, Any], object]]:
-    """Schemas and data of the blocks that are strict JSON."""
-    found = []
-    for item in case.formats():
+def _data_of(item: Format) -> list[object]:
+    """The example data of a block: of strict JSON, of JSON once its comments and last commas are gone, of YAML."""
+    if item.language == "yaml":
+        return list(json.loads(json.dumps(list(yaml.safe_load_all(item.text)), default=str)))
+    plain = _TRAILING_COMMA.sub(r"\1", _COMMENT.sub("", item.text))
+    readers: tuple[Callable[[], list[object]], ...] = (
+        lambda: [json.loads(item.text)],
+        lambda: [json.loads(plain)],
+        lambda: [json.loads(line) for line in plain.split("\n")],
+    )
+    for read in readers:
         try:
-            data = json.loads(item.text)
+            return read()
         except ValueError:
             continue
-        if item.schema is not None:
-            found.append((dict(item.schema), data))
-    return found
+    return []
+
+
+def _examples(case: Case) -> list[tuple[dict[str, Any], object]]:
+    """Schemas with the data of their blocks."""
+    return [(dict(item.schema), data) for item in case.formats() if item.schema is not None for data in _data_of(item)]
 
 
 # their strings stand for types and listed values, and are no data
-_PLACEHOLDERS = {"read/bare_types_quoted", "read/union_in_a_string"}
+_PLACEHOLDERS = {"read/bare_types_quoted", "read/union_in_a_string", "read/yaml_list_of_maps", "read/yaml_types"}
+_COMMENT = re.compile(r"(?<=[\s,{\[\]}])(?://|#|←).*$", re.MULTILINE)
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 
 @pytest.mark.parametrize(
     "case",
-    [case for case in cases("read") if case.name not in _PLACEHOLDERS and _strict(case)],
+    [case for case in cases("read") if case.name not in _PLACEHOLDERS and _examples(case)],
     ids=lambda case: case.name,
 )
 def test_round_trip(case: Case) -> None:
-    for schema, data in _strict(case):
+    for schema, data in _examples(case):
         jsonschema.Draft202012Validator(schema).validate(data)
+
+
+def test_most_blocks_hold_data() -> None:
+    assert sum(len(_examples(case)) for case in cases("read")) >= 75
+
+
+def _subschemas(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield schema
+    inner = [*schema.get("properties", {}).values(), *schema.get("anyOf", ())]
+    inner += [schema[key] for key in ("items", "additionalProperties") if isinstance(schema.get(key), dict)]
+    for item in inner:
+        yield from _subschemas(item)
+
+
+@pytest.mark.parametrize("case", cases("read"), ids=lambda case: case.name)
+def test_each_example_matches_the_schema_that_holds_it(case: Case) -> None:
+    for item in case.formats():
+        for schema in _subschemas(dict(item.schema or {})):
+            for example in schema.get("examples", ()):
+                assert _accepts(schema, example)
+                if schema.get("format") == "date-time":
+                    datetime.fromisoformat(example)
+
+
+def test_head_of_a_schema() -> None:
+    schema = _schema('{"a": 1}')
+    assert (schema["$schema"], schema["title"]) == ("https://json-schema.org/draft/2020-12/schema", "order")
+    (found,) = formats_in('Order Format\n------------\n\nThe order.json file has this structure:\n\n{"a": 1}')
+    assert found.schema is not None
+    assert (found.schema["title"], found.schema["description"]) == (
+        "order.json",
+        "The order.json file has this structure",
+    )
+
+
+@pytest.mark.parametrize(
+    ("example", "expected"),
+    [('"2025-11-24T10:30:00"', "date-time"), ('"2025-11-24"', "date"), ('"24 Nov 2025"', None), ("str", "date-time")],
+)
+def test_times(example: str, expected: str | None) -> None:
+    schema = _schema(f'{{\n    "when": {example},  // str (ISO timestamp)\n    "b": 1\n}}')
+    assert schema["properties"]["when"].get("format") == expected
 
 
 @pytest.mark.parametrize(
@@ -90,7 +149,7 @@ def test_round_trip(case: Case) -> None:
         ('[{"x": 1}, {"x": 2, "y": 3}]', [[{"x": 1}], [{"x": 1, "y": 2}]], [[{"y": 1}]]),
         ("...", [1, None, {}], []),
         ("some words", [1, None, {}], []),
-        ("null", [None], [1]),
+        ("null", [None, 1, "x"], []),
         ("NaN", [1.5], ["NaN"]),
         ("3", [4], ["x", 1.5]),
         ("3.5", [4, 4.5], ["x"]),
@@ -137,6 +196,8 @@ def test_documented_type_that_the_example_contradicts() -> None:
 
 
 def test_words_about_values() -> None:
-    schema = _schema('{\n    "a": "x",  // str: Words (ISO timestamp)\n    "b": "go"  // Words ("go" | "stop")\n}')
+    schema = _schema(
+        '{\n    "a": "2025-11-24T10:30:00",  // str: Words (ISO timestamp)\n    "b": "go"  // Words ("go" | "stop")\n}'
+    )
     assert schema["properties"]["a"]["format"] == "date-time"
     assert schema["properties"]["b"] == {"enum": ["go", "stop"], "description": "Words", "examples": ["go"]}

@@ -12,7 +12,7 @@ SHOWN = [rule for rule in RULES.values() if rule.bad and rule.name != "score-bel
 # what a rule needs beside its example
 SETTINGS: dict[str, dict[str, object]] = {
     name: {"rules": {name: "error"}} for name, rule in RULES.items() if rule.severity is Severity.OFF
-}
+} | {"format-sample-mismatch": {"data": {"status.json": b'{"step": "one", "loss": 0.5}'}}}
 
 
 def settings(rule: Rule, **more: str) -> dict[str, object]:

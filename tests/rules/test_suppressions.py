@@ -231,3 +231,69 @@ def test_many_comments_take_linear_time() -> None:
     found = findings_of('"""Many."""\n' + body)
     assert sum(1 for item in found if item.suppressed == "inline") == 3000
     assert "suppression-unused" not in {item.rule for item in found}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "    if x: raise KeyError  # contracts: ignore[exception-undocumented]",
+            [("KeyError", "inline"), ("ValueError", None)],
+        ),
+        (
+            "    if x: raise KeyError  # contracts: ignore[error-conditions]",
+            [("KeyError", "inline"), ("ValueError", None)],
+        ),
+        ("    if x: raise KeyError", [("KeyError", None), ("ValueError", None)]),
+    ],
+)
+def test_one_raise_line_of_several(line: str, expected: list[tuple[str, str | None]]) -> None:
+    source = function(def_line=IGNORE).replace("    return", f"{line}\n    if x > 1: raise ValueError\n    return")
+    found = [item for item in findings_of(source) if item.rule == "exception-undocumented"]
+    assert [(item.message.split()[1], item.suppressed) for item in found] == expected
+
+
+def test_the_line_of_an_effect() -> None:
+    source = function(def_line=IGNORE).replace(
+        "    return", "    import os\n    os.remove('x')  # contracts: ignore[side-effects]\n    return"
+    )
+    assert marks(findings_of(source)) == [("example-missing", "inline"), ("side-effect-undocumented", "inline")]
+
+
+@pytest.mark.parametrize("head", ["    async def run(self) -> None:", "    @property\n    def run(self) -> int:"])
+def test_methods_of_any_kind(head: str) -> None:
+    source = (
+        f'"""Arithmetic."""\n\n\nclass Runner:  # contracts: ignore[class-docstring]\n{head}'
+        "  # contracts: ignore[callable-docstring]\n        return None\n"
+    )
+    found = [item for item in findings_of(source) if not item.rule.startswith("module")]
+    assert marks(tuple(found)) == [("class-docstring-missing", "inline"), ("docstring-missing", "inline")]
+
+
+def test_a_comment_on_a_decorator_is_about_nothing() -> None:
+    source = (
+        f"{MODULE}\nimport functools\n\n\n@functools.cache  # contracts: ignore[docstring-missing]\n"
+        "def double(x: int) -> int:\n    return 2 * x\n"
+    )
+    assert marks(findings_of(source)) == [("docstring-missing", None), ("suppression-unused", None)]
+
+
+def test_a_documented_format_is_its_docstring_s() -> None:
+    source = MODULE.rstrip("\n").removesuffix('"""') + (
+        'status.json format:\n\n{\n    "step": ,  // int: Steps\n}\n"""  # contracts: ignore[file-formats]\n\n\n'
+        + function(def_line=IGNORE).partition('"""\n\n\n')[2]
+    )
+    found = [item for item in findings_of(source) if item.item == "file-formats"]
+    assert found
+    assert {item.suppressed for item in found if item.severity == "error"} == {"inline"}
+
+
+def test_the_score_below_the_least_is_the_module_s() -> None:
+    source = function()
+    for text, expected in (
+        (source, None),
+        (f"# contracts: ignore-file[score-below]\n{source}", "inline"),
+        (source.replace('import example\n"""', 'import example\n"""  # contracts: ignore[score-below]'), "inline"),
+    ):
+        found = [item for item in findings_of(text, fail_under=10.0) if item.rule == "score-below"]
+        assert [(item.line, item.object, item.suppressed) for item in found] == [(1, "example", expected)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -148,6 +149,7 @@ class Site:
         def note(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
             read.extend(docnames)
 
+        locale.translators.clear()  # they outlive a build, which is no matter where a process has only one
         error, code = "", 2
         with patch_docutils(self.docs), docutils_namespace():
             try:

@@ -68,8 +68,11 @@ def test_suppress_warnings(faulty: Site) -> None:
     for _ in range(2):
         built = faulty.build(strict=True)
         assert (built.code, _errors(built.warnings)) == (0, [])
-    faulty.configure(suppress_warnings=["contracts.*"])
-    assert faulty.build(strict=True).code == 0
+    for everything in ("contracts.*", "contracts"):
+        faulty.configure(suppress_warnings=[everything])
+        assert faulty.build(strict=True).code == 0
+    faulty.configure(suppress_warnings=["contracts.param-untyped"])
+    assert faulty.build(strict=True).code == 1
 
 
 def test_the_gate_fails_without_strictness(faulty: Site) -> None:
@@ -78,6 +81,10 @@ def test_the_gate_fails_without_strictness(faulty: Site) -> None:
         assert faulty.build().code == 1
     faulty.configure(suppress_warnings=[f"contracts.{RULE}"])
     assert faulty.build().code == 0
+    faulty.configure(suppress_warnings=["contracts"])
+    assert faulty.build().code == 0
+    faulty.configure(suppress_warnings=["contracts.param-untyped"])
+    assert faulty.build().code == 1
     faulty.configure(suppress_warnings=[], contracts_gate=False)
     assert faulty.build().code == 0
 
@@ -97,3 +104,15 @@ def test_findings_stand_on_the_page_of_their_module(faulty: Site) -> None:
     assert "contract-findings" in page
     assert 'href="#core.faulty.work"' in page
     assert RULE in page
+
+
+def test_a_score_that_is_too_low_is_a_warning_of_the_module(faulty: Site) -> None:
+    faulty.configure(contracts_fail_under=9.95, contracts_rules={RULE: "note"}, contracts_gate=True)
+    for _ in range(2):
+        built = faulty.build()
+        assert built.code == 1
+        (warning,) = built.warnings
+        assert "src/core/faulty.py:1: WARNING: core.faulty: scores " in warning
+        assert warning.endswith(" below the 9.95 that fail_under asks for [contracts.score-below]")
+    faulty.configure(suppress_warnings=["contracts.score-below"])
+    assert (faulty.build(strict=True).code, faulty.build().code) == (0, 0)

@@ -282,10 +282,14 @@ def test_a_rule_shows_its_reasons_and_examples() -> None:
         "A parameter has no type.",
         "Why",
         "Nobody knows what it takes.",
-        "What to do",
-        "Annotate it.",
         "Bad",
         "Good",
+        "What to do",
+        "Annotate it.",
+        "How to switch it off",
+        "In pyproject.toml, or contracts_rules in conf.py:",
+        "For one place",
+        "A comment in the first comment block of the file:",
     ]
 
 

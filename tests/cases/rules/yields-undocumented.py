@@ -90,3 +90,25 @@ def nested() -> None:
 def expression() -> None:
     """Sum up."""
     sum(x for x in [1])
+
+
+@contextlib.contextmanager
+def untold_pause() -> Generator:
+    """Hold a lock; the annotation does not say what is yielded, the body yields nothing."""
+    try:
+        yield
+    finally:
+        print("released")
+
+
+def unannotated_steps():
+    """Wait for the next step each time."""
+    while True:
+        yield None
+
+
+#! one_of_two
+def one_of_two() -> Generator:
+    """Yield a value in one place."""
+    yield
+    yield 1

@@ -21,6 +21,7 @@ Usage:
 
     write_json_atomic({"step": 100}, Path("state.json"))
 """
+# planted in the module: format-undocumented at path.write_text(json.dumps(data)
 
 import json
 from pathlib import Path

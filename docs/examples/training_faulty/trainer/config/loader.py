@@ -11,6 +11,7 @@ Usage:
     config = load_json(Path("config.json"))
 """
 # planted in the module: module-components-missing
+# planted in the module: format-undocumented at **json.loads(
 
 import json
 from pathlib import Path

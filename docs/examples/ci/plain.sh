@@ -1,0 +1,2 @@
+sphinx-contracts check
+sphinx-contracts check --format junit --exit-zero > contracts.xml

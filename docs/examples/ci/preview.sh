@@ -1,0 +1,1 @@
+sphinx-autobuild --watch src --ignore "docs/contracts/*" docs docs/_build/html

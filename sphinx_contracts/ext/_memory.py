@@ -1,0 +1,84 @@
+"""What the last build left behind, beside Sphinx's environment: that one is kept only when a document was read.
+
+Build Memory JSON Format
+------------------------
+
+{
+    "pages": "7c1d2fb0a5e94f86a1c8e6f3d0b79a42",      // str: digest of what all documents show and were made from
+    "outputs": {                                       // the files beside the pages
+        "/docs/_build/html": {                         // one for each output folder
+            "stamp": "7c1d2fb0a5e94f86a1c8e6f3d0b79a42", // str: digest of what the files were made from
+            "files": ["contracts.json", "contracts/badge.json"] // list[str]: paths below the output folder
+        }
+    }
+}
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from sphinx_contracts.ext._records import Document
+from sphinx_contracts.ext._state import State
+
+__all__ = ["Memory", "pages_stamp"]
+
+_FILE = "contracts-memory.json"
+
+
+class Memory:
+    """The digests of the last build that ended without an error."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self._path = Path(app.doctreedir) / _FILE
+        self._outdir = Path(app.outdir)
+        self._data = _read(self._path)
+
+    def has_pages(self, stamp: str) -> bool:
+        """Does every document show what it would show now?"""
+        return bool(self._data["pages"] == stamp)
+
+    def has_outputs(self, stamp: str) -> bool:
+        """Are the files beside the pages there, made from the same?"""
+        found = self._data["outputs"].get(str(self._outdir))
+        return bool(
+            isinstance(found, dict)
+            and found.get("stamp") == stamp
+            and all((self._outdir / name).is_file() for name in found["files"])
+        )
+
+    def save(self, pages: str, outputs: tuple[str, list[str]] | None) -> None:
+        """Remember this build; a folder that cannot be written costs time and nothing else."""
+        data: dict[str, Any] = {"pages": pages, "outputs": dict(self._data["outputs"])}
+        if outputs is not None:
+            data["outputs"][str(self._outdir)] = {"stamp": outputs[0], "files": outputs[1]}
+        if data == self._data:
+            return
+        partial = self._path.with_name(f".{_FILE}.partial")
+        try:
+            partial.write_text(json.dumps(data, indent=1), encoding="utf-8", errors="surrogatepass")
+            partial.replace(self._path)
+        except OSError:
+            return
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8", errors="surrogatepass"))
+    except (OSError, ValueError):
+        data = None
+    if isinstance(data, dict) and isinstance(data.get("outputs"), dict) and "pages" in data:
+        return data
+    return {"pages": "", "outputs": {}}
+
+
+def pages_stamp(state: State, documents: Mapping[str, Document]) -> str:
+    """A digest of what all documents show, as they were read, and of everything that it is made from."""
+    digest = hashlib.blake2b(state.stamp().encode(), digest_size=16)
+    for docname in sorted(documents):
+        digest.update(f"\n{docname}\0{sorted(documents[docname].uses.values())}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

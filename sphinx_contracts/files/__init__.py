@@ -1,0 +1,22 @@
+"""Data files in code: where they are read and written, and with which keys.
+
+JSON, JSON Lines, YAML, CSV, TOML and pickle count. A file counts where the code surely opens it; an open file that
+somebody else hands over, a text for a log line or a response of a server is none.
+
+Key Components:
+    - may_use_files: whether a source file imports something that reads or writes data
+    - file_uses: the places of one source file that read or write data files
+    - returned_shapes: the keys of what functions return
+    - is_file: whether such a place is surely a file
+    - is_foreign, names_foreign: files of other tools
+
+Usage:
+    from sphinx_contracts.files import names_foreign
+
+    assert names_foreign("Reads the settings from pyproject.toml.", "toml")
+"""
+
+from sphinx_contracts.files._collect import file_uses, may_use_files, returned_shapes
+from sphinx_contracts.files._settle import is_file, is_foreign, names_foreign
+
+__all__ = ["file_uses", "is_file", "is_foreign", "may_use_files", "names_foreign", "returned_shapes"]

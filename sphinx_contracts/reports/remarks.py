@@ -1,0 +1,48 @@
+"""What there is to say of a baseline, in the same words on the command line and in a build.
+
+None of it is a finding: what is fixed or has moved is pointed out, and fails nothing.
+
+Key Components:
+    - baseline_remarks: what a run found out about its baseline
+
+Usage:
+    from sphinx_contracts.reports.remarks import baseline_remarks
+
+    lines = baseline_remarks(comparison)
+"""
+
+from collections.abc import Iterator
+
+from sphinx_contracts.check.comparison import Comparison
+from sphinx_contracts.reports.export import number_of
+
+__all__ = ["baseline_remarks"]
+
+
+def baseline_remarks(comparison: Comparison, options: str = "") -> list[str]:
+    """Say what a run found out about its baseline.
+
+    Args:
+        comparison: Its findings held against the baseline
+        options: The options of the command line that name the baseline
+
+    Returns:
+        Lines for people: how many faults are known, and how to write anew what is fixed or has moved
+
+    Example:
+        lines = baseline_remarks(comparison, "--baseline known.txt")
+    """
+    lines = [f"{number_of(comparison.known, 'fault')} in the baseline"] if comparison.known else []
+    became = " and ".join(_became(comparison))
+    if became:
+        command = " ".join(["sphinx-contracts check", *filter(None, [options]), "--write-baseline"])
+        lines.append(f"{became}: run '{command}'")
+    return lines
+
+
+def _became(comparison: Comparison) -> Iterator[str]:
+    fixed, moved = sum(comparison.fixed.values()), len(comparison.moved)
+    if fixed:
+        yield f"{fixed} baseline {'entry is' if fixed == 1 else 'entries are'} fixed"
+    if moved:
+        yield f"{moved} baseline {'entry has' if moved == 1 else 'entries have'} moved"

@@ -1,0 +1,190 @@
+"""The analysis of many files: from the cache where they are unchanged, by several processes where there are many.
+
+Each file is analysed on its own, so it does not matter who does it. Any ``concurrent.futures.Executor`` will do: a
+pool of processes here, or an engine that spreads the files over other machines. The files' bytes are sent, so those
+need not share a file system.
+
+Key Components:
+    - Material: a file as it was read
+    - read: files as materials
+    - analyse: materials as modules
+
+Usage:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from sphinx_contracts.workers import analyse, read
+
+    with ProcessPoolExecutor(2) as executor:
+        modules = analyse(read(files, settings), settings, executor=executor)
+"""
+
+import gc
+import hashlib
+import multiprocessing
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+
+from sphinx_contracts.analyse.modules import analyse_source
+from sphinx_contracts.cache import Cache, code_stamp, packed, unpacked
+from sphinx_contracts.config import Settings
+from sphinx_contracts.discover import SourceFile
+from sphinx_contracts.model.contract import Module, Problem
+from sphinx_contracts.model.fast_init import fast_init
+from sphinx_contracts.source import Source, parse_source, read_bytes
+
+__all__ = ["Material", "analyse", "read"]
+
+_ENOUGH = 1_000_000  # bytes of source from which on processes are worth their start
+_BATCH = 200_000  # bytes of source that are sent at once
+
+
+@fast_init
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A file as it was read."""
+
+    name: str  # dotted name of the module
+    path: str  # posix path as findings show it
+    data: bytes | Problem  # the file's bytes, or why there are none
+    digest: str  # a digest of everything that the module depends on
+
+
+def read(files: Iterable[SourceFile], settings: Settings) -> list[Material]:
+    """Read files.
+
+    Args:
+        files: The files
+        settings: The settings
+
+    Returns:
+        One record for each file, in their order
+
+    Side Effects:
+        - Reads the files
+
+    Example:
+        materials = read(discover(["src"], [], Path.cwd(), Path.cwd()).modules, Settings())
+    """
+    parts = (code_stamp(), settings.private, sorted(settings.sections.items()), sorted(settings.effects.items()))
+    base = repr(parts).encode("utf-8", "surrogatepass")
+    return [_read(file, base) for file in files]
+
+
+def _read(file: SourceFile, base: bytes) -> Material:
+    data = read_bytes(file.path)
+    text = data if isinstance(data, bytes) else repr(data).encode("utf-8", "surrogatepass")
+    digest = hashlib.blake2b(base, digest_size=16)
+    digest.update(f"\0{file.name}\0{file.relative}\0{len(text)}\0".encode("utf-8", "surrogatepass"))
+    digest.update(text)
+    return Material(file.name, file.relative, data, digest.hexdigest())
+
+
+def analyse(
+    materials: Sequence[Material],
+    settings: Settings,
+    *,
+    executor: Executor | None = None,
+    jobs: int = 1,
+    cache: Cache | None = None,
+) -> list[Module]:
+    """Analyse files, each on its own.
+
+    Args:
+        materials: The files as they were read
+        settings: The settings
+        executor: What analyses them; None: this process, or processes of its own
+        jobs: The most processes to start where there is no executor
+        cache: What earlier runs found out; ``save`` is left to the caller
+
+    Returns:
+        One module for each file, in their order; one that cannot be read or parsed has a problem and nothing else
+
+    Side Effects:
+        - Starts processes where ``jobs`` allows and there is enough to do
+        - Reads the cache, and adds to it what was not there
+
+    Example:
+        modules = analyse(read(files, settings), settings)
+    """
+    known = [cache.get(item.path, item.digest) if cache is not None else None for item in materials]
+    left = [item for item, module in zip(materials, known, strict=True) if module is None]
+    if cache is None and executor is None and jobs <= 1:
+        return [_analysed(item, settings) for item in materials]
+    made = iter(_spread(left, settings, executor, jobs, cache))
+    return [module if module is not None else next(made) for module in known]
+
+
+def _spread(
+    left: Sequence[Material], settings: Settings, executor: Executor | None, jobs: int, cache: Cache | None
+) -> Iterator[Module]:
+    """Analyse by several processes where that pays; what a process leaves undone is done here."""
+    batches = list(_batches(left))
+    done = 0
+    pays = jobs > 1 and len(batches) > 1 and sum(_size(item) for item in left) >= _ENOUGH
+    if executor is not None or pays:
+        engine = nullcontext(executor) if executor is not None else _pool(min(jobs, len(batches)))
+        try:
+            with engine as chosen:
+                assert chosen is not None
+                for batch, blobs in zip(batches, chosen.map(_batch, batches, [settings] * len(batches)), strict=True):
+                    done += 1
+                    for item, blob in zip(batch, blobs, strict=True):
+                        if cache is not None:
+                            cache.put(item.path, item.digest, blob)
+                        yield unpacked(blob)
+        except BrokenExecutor:
+            pass  # a process was killed: no reason to lose the run
+    for batch in batches[done:]:
+        for item in batch:
+            module = _analysed(item, settings)
+            if cache is not None:
+                cache.put(item.path, item.digest, packed(module))
+            yield module
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    # a fork is quick, and safe as long as no other thread runs
+    forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return ProcessPoolExecutor(processes, multiprocessing.get_context("fork" if forks else "spawn"))
+
+
+def _batches(items: Iterable[Material]) -> Iterator[list[Material]]:
+    batch: list[Material] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += _size(item)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _size(item: Material) -> int:
+    return len(item.data) if isinstance(item.data, bytes) else 0
+
+
+def _batch(items: Sequence[Material], settings: Settings) -> list[bytes]:
+    with _without_collection():
+        return [packed(_analysed(item, settings)) for item in items]
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Trees and contracts hold no cycles, and looking for some takes longer than parsing."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _analysed(item: Material, settings: Settings) -> Module:
+    source = parse_source(item.data) if isinstance(item.data, bytes) else Source(problem=item.data)
+    return analyse_source(item.name, item.path, source, settings)

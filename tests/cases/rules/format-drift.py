@@ -1,0 +1,20 @@
+"""Status module.
+
+It keeps the status of a job.
+
+status.json format:
+
+#! example
+{
+    "step": 1,  // int: Current step
+    "loss": 0.5  // float: Current loss
+}
+"""
+
+import json
+
+
+def save(step, path):
+    """Save."""
+    with open(path, "w") as file:
+        json.dump({"step": step, "epoch": 2}, file)

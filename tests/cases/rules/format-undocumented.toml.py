@@ -1,0 +1,13 @@
+"""Status module.
+
+It keeps the status of a job.
+"""
+
+import tomllib
+
+
+def read(path):
+    """Read."""
+    with open(path, "rb") as file:
+        #! example
+        return tomllib.load(file)

@@ -1,0 +1,7 @@
+from texts import TEXT
+
+__doc__ = TEXT.format("data")
+
+
+def read():
+    pass

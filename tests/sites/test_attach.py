@@ -1,0 +1,220 @@
+"""Contract tables in the descriptions that others make: autodoc, autoapi, autodoc2, or by hand."""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sphinx.util.inventory import InventoryFile
+
+from tests.sites.site import INDEX, Build, Site
+
+STORE = '''\
+"""A store.
+
+It keeps things.
+"""
+
+from pathlib import Path
+
+from shop import cash
+
+
+class Refused(Exception):
+    """It is refused."""
+
+
+class Store:
+    """A store of things."""
+
+    def __init__(self, path: Path) -> None:
+        """Open it.
+
+        Args:
+            path: Where it is
+        """
+        path.mkdir()
+
+    def save(self, path: Path) -> None:
+        """Save everything.
+
+        Args:
+            path: Where to save
+
+        Raises:
+            ValueError: If the path is empty
+
+        Side Effects:
+            - Writes the file at path
+        """
+        if not path:
+            raise ValueError("no path")
+        if path == Path("x"):
+            raise Refused(path)
+        path.write_text("x")
+
+
+def pay(price: int) -> None:
+    """Pay a price.
+
+    Args:
+        price: How much
+
+    Raises:
+        cash.Empty: If there is no money
+    """
+    cash.take(price)
+'''
+
+CASH = '''\
+"""Cash."""
+
+import subprocess
+from pathlib import Path
+
+
+class Empty(Exception):
+    """There is none."""
+
+
+def take(price: int) -> None:
+    """Take some.
+
+    Args:
+        price: How much
+    """
+    Path("till").unlink()
+'''
+
+WAYS = ("autodoc", "autoapi", "autodoc2")
+
+
+@pytest.fixture(autouse=True)
+def _importable() -> Iterator[None]:
+    """Autodoc imports in this process: leave nothing of it behind."""
+    known, path = set(sys.modules), list(sys.path)
+    yield
+    sys.path[:] = path
+    for name in set(sys.modules) - known:
+        if name.partition(".")[0] == "shop":
+            del sys.modules[name]
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Site:
+    """A site with a package whose modules call each other."""
+    site = Site(tmp_path / "site")
+    (site.root / "src/core/__init__.py").unlink()
+    (site.root / "src/core").rmdir()
+    site.write("src/shop/__init__.py", '"""The shop."""\n\nfrom shop._till import Till as Till\n')
+    site.write(
+        "src/shop/_till.py",
+        '"""Till."""\n\n\nclass Till:\n    """A till."""\n\n    def ring(self) -> None:\n        """Ring."""\n        print("!")\n',
+    )
+    site.write("src/shop/store.py", STORE)
+    site.write("src/shop/cash.py", CASH)
+    return site
+
+
+def _beside(site: Site, way: str, **settings: Any) -> str:
+    """Configure one of the other tools; the page on which it describes the store."""
+    source = str(site.root / "src")
+    site.preamble = f"import sys; sys.path.insert(0, {source!r})"
+    common: dict[str, Any] = {"suppress_warnings": ["contracts.*"], "contracts_sources": ["../src"]}
+    if way == "autodoc":
+        extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_autodoc_typehints"]
+        site.write("docs/api.rst", "Api\n===\n\n.. automodule:: shop.store\n   :members:\n")
+        site.write("docs/index.rst", f"{INDEX}   api\n")
+        page = "api"
+    elif way == "autoapi":
+        extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "autoapi.extension"]
+        common |= {"autoapi_dirs": [source], "autoapi_keep_files": True}
+        page = "autoapi/shop/store/index"
+    else:
+        extensions = ["sphinx.ext.napoleon", "autodoc2"]
+        common |= {"autodoc2_packages": ["../src/shop"], "autodoc2_render_plugin": "rst"}
+        site.write("docs/index.rst", f"{INDEX}   apidocs/index\n")
+        page = "apidocs/shop/shop.store"
+    site.configure(extensions=[*extensions, "sphinx_contracts"], **(common | settings))
+    return page
+
+
+def _strict(site: Site) -> Build:
+    """Build with -W; what sphinx-autodoc-typehints does to Sphinx's own interface is not the matter here."""
+    built = site.run("-W")
+    assert built.code == 0, built.error
+    assert [line for line in built.warnings if "RemovedIn" not in line and "set_application" not in line] == []
+    return built
+
+
+def _inventory(built: Build) -> dict[str, dict[str, str]]:
+    data = InventoryFile.loads((built.outdir / "objects.inv").read_bytes(), uri="").data
+    return {kind: {name: item.uri for name, item in items.items()} for kind, items in data.items()}
+
+
+def _part(page: str, name: str) -> str:
+    """The description of an object, without what follows it."""
+    start = page.index(f'id="{name}"')
+    return page[start : page.find('<dt class="sig', start) if page.find('<dt class="sig', start) > 0 else len(page)]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_tables_join_each_description(shop: Site, way: str) -> None:
+    page = _beside(shop, way)
+    for _ in range(2):
+        built = _strict(shop)
+    text = built.text(f"{page}.html")
+    save = _part(text, "shop.store.Store.save")
+    assert save.count("<table") == 2
+    assert "contract-effect-file-write" in save or "effect-file-write" in save
+    assert "write_text" in save
+    assert re.search(r'<a [^>]*href="[^"]*source/shop\.store\.html#L\d+"', save)
+    assert "Refused" in save
+    # parameters, and what the docstring says, stand there once
+    assert save.count("Where to save") == 1
+    assert save.count("If the path is empty") == 1
+    assert save.count("Writes the file at path") == 1
+    pay = _part(text, "shop.store.pay")
+    assert "effect-file-write" in pay
+    assert re.search(r'via <code[^>]*><a [^>]*href="[^"]*shop\.cash\.take"[^>]*>take\(\)</a>', pay)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_each_object_is_described_once(shop: Site, way: str) -> None:
+    page = _beside(shop, way)
+    for _ in range(2):
+        built = _strict(shop)
+        inventory = _inventory(built)
+        objects = {name: uri for kind, items in inventory.items() if kind.startswith("py:") for name, uri in items.items()}
+        assert objects["shop.store.Store.save"].startswith(f"{page}.html")
+        assert objects["shop.store.pay"].startswith(f"{page}.html")
+        assert inventory["contract:function"]["shop.store.pay"] == "contracts/shop.store.html#shop.store.pay"
+        kinds = [name for kind, items in inventory.items() if kind.startswith("py:") for name in items]
+        assert len(kinds) == len(set(kinds))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_empty_list_attaches_nothing(shop: Site, way: str) -> None:
+    page = _beside(shop, way, contracts_attach=[])
+    built = _strict(shop)
+    assert "contract-table" not in built.text(f"{page}.html")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_change_elsewhere_is_picked_up(shop: Site, way: str) -> None:
+    page = _beside(shop, way)
+    assert shop.run().code == 0
+    # the file of the description is the same: only what it calls has changed
+    shop.write("src/shop/cash.py", CASH.replace('Path("till").unlink()', 'subprocess.run(["till"])'))
+    pay = _part(shop.run().text(f"{page}.html"), "shop.store.pay")
+    assert "effect-process" in pay
+    assert "effect-file-write" not in pay
+
+
+def test_nothing_is_read_again_without_a_change(shop: Site) -> None:
+    _beside(shop, "autodoc")
+    first = shop.build()
+    assert (first.error, first.warnings) == ("", [])
+    assert shop.build().read == []
