@@ -21,7 +21,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sphinx_contracts import project
+from sphinx_contracts import project, workers
 from sphinx_contracts.analyse import callables, classes, modules
 from sphinx_contracts.config import settings_from
 
@@ -128,14 +128,15 @@ def stages(folder: Path) -> dict[str, float]:
     clock = _Clock()
     for name, module, functions in (
         ("finding files", project, ["discover"]),
-        ("reading and parsing", project, ["read_source"]),
+        ("reading and parsing", workers, ["read_bytes", "parse_source"]),
         ("docstrings and formats", modules, ["docstring_of", "find_formats"]),
         ("docstrings and formats", callables, ["docstring_of", "find_formats"]),
         ("docstrings and formats", classes, ["docstring_of", "find_formats"]),
         ("bodies", modules, ["import_body", "module_variables"]),
         ("bodies", callables, ["function_body"]),
         ("bodies", classes, ["assigned_attributes"]),
-        ("the rest of one file", project, ["analyse_source"]),
+        ("data files", modules, ["file_facts"]),
+        ("the rest of one file", workers, ["analyse_source"]),
         ("linking, effects and exceptions", project, ["link"]),
         ("rules", project, ["check_project"]),
     ):

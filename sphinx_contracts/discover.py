@@ -63,8 +63,8 @@ class _Search:
     problems: list[tuple[SourceFile, Problem]] = field(default_factory=list)
     visited: set[tuple[int, int]] = field(default_factory=set)  # device and inode of the folders walked
 
-    def add(self, name: str, path: Path) -> None:
-        file = SourceFile(name, path, relative_path(path, self.root))
+    def add(self, file: SourceFile) -> None:
+        name, path = file.name, file.path
         if any(fnmatchcase(name, glob) or fnmatchcase(file.relative, glob) for glob in self.exclude):
             return
         known = self.found.get(name)
@@ -193,6 +193,7 @@ def _walk(search: _Search, folder: Path, name: str, top: Path) -> None:
             continue
         search.visited.add((status.st_dev, status.st_ino))
         folders = {entry.name for entry in entries if _is_folder(entry, top)}
+        shown = relative_path(current, search.root)
         for entry in entries:
             path = current / entry.name
             if entry.name in folders:
@@ -206,7 +207,8 @@ def _walk(search: _Search, folder: Path, name: str, top: Path) -> None:
                     shadow = relative_path(current / entry.name[:-3], search.root)
                     search.refuse(dotted, path, f"is hidden by the package {shadow} beside it; rename or exclude one")
                 else:
-                    _add_file(search, path, package, top)
+                    relative = entry.name if shown == "." else f"{shown}/{entry.name}"
+                    _add_file(search, path, package, top, relative)
 
 
 def _is_folder(entry: "os.DirEntry[str]", top: Path) -> bool:
@@ -230,7 +232,7 @@ def _is_skipped(path: Path) -> bool:
     return name.startswith(".") or name in _SKIPPED or name.endswith(".py") or (path / "pyvenv.cfg").is_file()
 
 
-def _add_file(search: _Search, path: Path, package: str, top: Path) -> None:
+def _add_file(search: _Search, path: Path, package: str, top: Path, relative: str | None = None) -> None:
     stem = path.name.removesuffix(".py").removesuffix(".pyi")
     name = package if stem == "__init__" and package else f"{package}.{stem}" if package else stem
     try:
@@ -241,7 +243,7 @@ def _add_file(search: _Search, path: Path, package: str, top: Path) -> None:
         return
     if not stat.S_ISREG(status.st_mode) or (path.is_symlink() and not _is_inside(path, top)):
         return
-    search.add(name, path)
+    search.add(SourceFile(name, path, relative if relative is not None else relative_path(path, search.root)))
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -63,6 +63,7 @@ class Run:
     is_part: bool = False  # only a part of what the settings name was read
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Overview:
     """What a check found, and the contracts once somebody asks for them."""

@@ -78,6 +78,10 @@ MISTAKES: list[tuple[Mapping[str, Any], str]] = [
         "setting 'rollout': the enforced phase 'P' holds for no module: cor.*",
     ),
     (
+        {"rollout": [{"name": "O", "modules": ["core*"]}, {"name": "P", "modules": ["core.g*"], "enforce": True}]},
+        "setting 'rollout': the enforced phase 'P' holds for no module: core.g*; an earlier phase, which is not enforced, ",
+    ),
+    (
         {"rollout": [{"name": "P", "modules": [], "enforce": True}]},
         "setting 'rollout': the enforced phase 'P' holds for no module: none named",
     ),
@@ -90,6 +94,12 @@ FINE: list[Mapping[str, Any]] = [
     {"exclude": ["archive/**", "*.tests.*", "["]},
     {"overrides": [{"modules": ["*.generated"], "rules": {"param-types": "off"}}]},
     {"rollout": [{"name": "P", "modules": ["core*", "more.*"], "enforce": True}, {"name": "Q", "modules": ["later"]}]},
+    {
+        "rollout": [
+            {"name": "P", "modules": ["core*"], "enforce": True},
+            {"name": "Q", "modules": ["*"], "enforce": True},
+        ]
+    },
     {"baseline": ""},
     {"fail_under": 0},
 ]

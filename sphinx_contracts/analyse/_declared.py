@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from sphinx_contracts.analyse._keys import fields_of_class
 from sphinx_contracts.analyse.hierarchy import Index
@@ -10,6 +9,7 @@ from sphinx_contracts.calls.evaluate import Evaluator
 from sphinx_contracts.formats.declared import Member, format_of_members, format_of_schema
 from sphinx_contracts.model.code import Chain
 from sphinx_contracts.model.contract import Class, Field, Format, Module
+from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.files import Declared, Mention
 from sphinx_contracts.scope import resolved
 

@@ -11,8 +11,8 @@ Usage:
     from sphinx_contracts.analyse.data_files import DataFiles
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from sphinx_contracts.analyse._declared import Declarations, schemas_of
 from sphinx_contracts.analyse._keys import Keys
@@ -24,10 +24,15 @@ from sphinx_contracts.formats import find_mentions
 from sphinx_contracts.formats.drift import drift_of, holders_of
 from sphinx_contracts.model.contract import Callable, Format, Module
 from sphinx_contracts.model.docstring import Docstring
+from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.files import FileFacts, FileUse
 from sphinx_contracts.source import Source
 
 __all__ = ["DataFiles", "file_facts"]
+
+_FORMAT = re.compile(r"format|schema", re.IGNORECASE)
+_MAKER = re.compile(r"\bdef[ \t]+\w*(?:dict|json|yaml|toml|serial|payload|dump)", re.IGNORECASE)
+_SCHEMA = re.compile(r"""["'](?:\$schema|properties)["']""")
 
 
 def file_facts(source: Source, unit: Unit, docs: Iterable[tuple[str, Docstring]]) -> FileFacts:
@@ -46,15 +51,19 @@ def file_facts(source: Source, unit: Unit, docs: Iterable[tuple[str, Docstring]]
     """
     if source.tree is None:
         return FileFacts()
-    mentions = tuple(item for name, doc in docs for item in find_mentions(doc, name))
+    text = source.text
+    # most files hold nothing of the kind, and a search of the text tells
+    mentions = tuple(item for name, doc in docs for item in find_mentions(doc, name)) if _FORMAT.search(text) else ()
     documented = bool(unit.formats or mentions)
     uses: tuple[FileUse, ...] = ()
-    if documented or may_use_files(source.text):
+    if documented or may_use_files(text):
         uses = file_uses(source.tree, unit.frame(), unit.lines, keys=documented)
     return FileFacts(
         uses=uses,
-        returned=returned_shapes(source.tree, unit.frame(), every=documented),
-        declared=schemas_of(source.tree, unit.module, unit.lines),
+        returned=returned_shapes(source.tree, unit.frame(), every=documented)
+        if documented or _MAKER.search(text)
+        else {},
+        declared=schemas_of(source.tree, unit.module, unit.lines) if _SCHEMA.search(text) else {},
         mentions=mentions,
     )
 

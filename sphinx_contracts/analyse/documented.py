@@ -295,7 +295,8 @@ def side_effects_of(doc: Docstring) -> tuple[SideEffect, ...]:
     """
     found: list[SideEffect] = []
     for section in sections_of(doc, SectionKind.SIDE_EFFECTS):
-        prefix = "" if section.title.lower().startswith("side") else f"{section.title} "
+        # "Writes to" and "Reads from" begin the sentence, "Effects" does not
+        prefix = f"{section.title} " if section.title.lower().endswith((" to", " from")) else ""
         found += [
             SideEffect(category_of(prefix + entry.text), prefix + entry.text, documented=True, line=entry.line)
             for entry in section.entries

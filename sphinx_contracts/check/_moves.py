@@ -6,6 +6,7 @@ exactly one new place has the same faults; where several have them, none is take
 
 from collections import defaultdict
 from collections.abc import Mapping, Set
+from itertools import takewhile
 
 from sphinx_contracts.check.baseline import Entry
 
@@ -57,7 +58,7 @@ def _pairs(
             # a module's own faults are those of many modules; they tell it from others with its name only
             told = same or any(name for name, _, _ in shared)
             if shared and told and _enough(len(shared), len(by_old[old]), len(by_new[target])):
-                chances.append((len(shared) * (2 if same else 1), old, target))
+                chances.append(((len(shared) * (2 if same else 1), _likeness(old, target)), old, target))
     return _unrivalled(chances)
 
 
@@ -72,12 +73,21 @@ def _same_name(one: str, other: str) -> bool:
     return one.rpartition(".")[2] == other.rpartition(".")[2]
 
 
+def _likeness(one: str, other: str) -> int:
+    """How many parts two dotted names share at their ends."""
+    parts, others = one.split("."), other.split(".")
+    count = 0
+    for ours, theirs in ((parts, others), (parts[::-1], others[::-1])):
+        count += sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+    return count
+
+
 def _enough(shared: int, old: int, new: int) -> bool:
     """Half of what was there, or half of what is there now: some faults may be mended or made on the way."""
     return 2 * shared >= min(old, new)
 
 
-def _unrivalled(chances: list[tuple[int, str, str]]) -> list[tuple[str, str]]:
+def _unrivalled(chances: list[tuple[tuple[int, int], str, str]]) -> list[tuple[str, str]]:
     """The best chances, as long as no other with one of their modules is as good."""
     pairs: list[tuple[str, str]] = []
     while chances:

@@ -23,6 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sphinx_contracts.config import ConfigurationError
+from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.finding import Finding
 
 __all__ = ["Baseline", "Entry", "changed", "entry_of", "parsed"]
@@ -51,6 +52,7 @@ class Entry:
     about: str = ""  # what tells it from other faults of the rule in the object: a parameter, an exception, a field
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line of a file."""
@@ -64,6 +66,7 @@ class _Line:
 _NEW = tuple(_Line(text) for text in _HEADER)
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Baseline:
     """The lines of a file; without any, the header of a new one."""

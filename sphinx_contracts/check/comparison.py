@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from sphinx_contracts.check._moves import moves_of
 from sphinx_contracts.check.baseline import Baseline, Entry, entry_of
 from sphinx_contracts.model.contract import Class, Module, Project
-from sphinx_contracts.model.fast_init import replace
+from sphinx_contracts.model.fast_init import fast_init, replace
 from sphinx_contracts.model.finding import Finding, Severity
 from sphinx_contracts.rules.registry import RULES
 
@@ -40,6 +40,7 @@ _OF_FIELDS = frozenset(rule.name for rule in RULES.values() if rule.on == ("fiel
 _NEVER_KNOWN = "internal-error"  # a defect of this package, not of the code
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Findings held against a baseline."""
@@ -147,6 +148,7 @@ def _marked(item: Finding) -> Finding:
     return replace(item, severity=Severity.NOTE.value, suppressed="baseline") if _stands(item) else item
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class _Unsure:
     """Where a fault that is not found may still be there."""
@@ -157,7 +159,8 @@ class _Unsure:
 
     def covers(self, entry: Entry) -> bool:
         return (
-            entry.module in self.modules
+            entry.rule not in RULES  # of a plug-in that is not installed here
+            or entry.module in self.modules
             or entry.module.partition(".")[0] in self.packages
             or (entry.module, entry.object) in self.objects
         )

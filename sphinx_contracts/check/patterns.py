@@ -36,12 +36,19 @@ def refuse_unknown(settings: Settings, modules: Set[str]) -> None:
     Example:
         refuse_unknown(settings, {"core.train"})
     """
+    gated, later = set[str](), set[str]()  # modules of earlier phases, enforced or not: the first phase has a module
     for phase in settings.rollout:
-        if phase.get("enforce"):
-            place = f"setting 'rollout': the enforced phase '{phase['name']}'"
-            _refuse(phase["modules"], modules, place)
-            if not any(fnmatchcase(module, pattern) for module in modules for pattern in phase["modules"]):
-                raise ConfigurationError(f"{place} holds for no module: {', '.join(phase['modules']) or 'none named'}")
+        named = {module for module in modules if any(fnmatchcase(module, pattern) for pattern in phase["modules"])}
+        if not phase.get("enforce"):
+            later |= named - gated
+            continue
+        place = f"setting 'rollout': the enforced phase '{phase['name']}'"
+        _refuse(phase["modules"], modules, place)
+        gated |= named - later
+        if not named - later:
+            reason = "; an earlier phase, which is not enforced, has them" if named else ""
+            names = ", ".join(phase["modules"]) or "none named"
+            raise ConfigurationError(f"{place} holds for no module: {names}{reason}")
     for override in settings.overrides:
         _refuse(override["modules"], modules, "setting 'overrides': an entry")
 

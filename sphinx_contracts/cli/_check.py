@@ -69,22 +69,17 @@ def command(
     if writes and (select or ignore or since):
         raise Failure("a baseline is written from all findings: leave out --select, --ignore and --since")
     file = BaselineFile(baseline, writes=writes)
-    files = changed_since(since, Path.cwd()) if since is not None else None
-    result = loaded(
-        paths,
-        project.check if files is None else project.run,
-        jobs=jobs,
-        cached=not no_cache,
-        fail_under=fail_under,
-        baseline=file.setting,
-    )
-    remarks = baseline_remarks(result.comparison, file.options) if result.comparison is not None else []
+    changed = changed_since(since, Path.cwd()) if since is not None else None
+    analyse = project.check if changed is None else project.run
+    given = {"fail_under": fail_under, "baseline": file.setting}
+    result = loaded(paths, analyse, jobs=jobs, cached=not no_cache, **given)
+    remarks = baseline_remarks(result.comparison, file.options)
     if writes:
         result, remarks = file.written(result, extends=extend_baseline)
-    if files is not None:
-        count = len(result.project.modules)
-        result = about_changes(result, files)
-        remarks.append(f"{len(result.project.modules)} of {number_of(count, 'module')} changed since {since}")
+    if changed is not None:
+        count = number_of(len(result.project.modules), "module")
+        result = about_changes(result, changed)
+        remarks.append(f"{len(result.project.modules)} of {count} changed since {since}")
     try:
         findings = selected(result.findings, names(select), names(ignore))
     except ConfigurationError as error:
@@ -99,14 +94,18 @@ def command(
         line_at=SourceLines(result.root).line_at if is_terminal() else None,
         remarks=remarks,
     )
-    text = FORMATS[style](report)
-    if text:
-        say(text)
-    if style != "text":
-        for line in remarks:
-            click.echo(visible_line(line), err=True)
+    _print(report, style)
     fail_without_plugins()
     if any(item.rule == "internal-error" for item in findings):
         sys.exit(2)
     standing = any(item.severity == "error" and item.suppressed is None for item in findings)
     sys.exit(1 if standing and not exit_zero else 0)
+
+
+def _print(report: Report, style: str) -> None:
+    """Print a report; what else there is to say is no part of one that programs read."""
+    text = FORMATS[style](report)
+    if text:
+        say(text)
+    for line in report.remarks if style != "text" else ():
+        click.echo(visible_line(line), err=True)

@@ -7,6 +7,7 @@ Key Components:
     - Line: one cleaned line
     - clean_lines: the cleaned lines of a docstring
     - dedented: lines as text without their common indentation
+    - places_of: where the lines of a text stand that was taken from a docstring
 
 Usage:
     from sphinx_contracts.docstrings.lines import clean_lines
@@ -14,12 +15,13 @@ Usage:
     lines, margin = clean_lines("Summary.", None, 1, 1)
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sphinx_contracts.docstrings._literal import Start, opening_column, starts_of
 
-__all__ = ["Line", "clean_lines", "dedented"]
+__all__ = ["Line", "clean_lines", "dedented", "places_of"]
 
 
 class Line(NamedTuple):
@@ -111,3 +113,38 @@ def dedented(lines: Iterable[Line]) -> str:
     kept = list(lines)
     margin = min((line.indent for line in kept if line.text), default=0)
     return "\n".join(" " * (line.indent - margin) + line.text if line.text else "" for line in kept).strip("\n")
+
+
+def places_of(text: Sequence[str], lines: Sequence[str], *, start: int = 0) -> tuple[int, ...]:
+    """Find the lines of a text that was taken from a docstring, in its order.
+
+    Lines are found again by what they say; one that says something new has the place of the one before it.
+
+    Args:
+        text: The lines of the text
+        lines: The lines of the docstring
+        start: The index of the first line where the text may begin
+
+    Returns:
+        An index of ``lines`` for each line of the text; empty where the docstring has no lines
+
+    Example:
+        assert places_of(["b"], ["a", "  b"]) == (1,)
+    """
+    if not lines:
+        return ()
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.strip():
+            places.setdefault(line.strip(), []).append(index)
+    at = min(start, len(lines) - 1)
+    free = at  # the first line that is not found yet
+    found: list[int] = []
+    for line in text:
+        known = places.get(line.strip(), ())
+        position = bisect_left(known, free)
+        if position < len(known):
+            at = known[position]
+            free = at + 1
+        found.append(at)
+    return tuple(found)

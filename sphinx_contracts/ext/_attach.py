@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
+from sphinx_contracts.ext._messages import catalog_words, spoken
 from sphinx_contracts.ext._nodes import (
     LATE_ROLES,
     Place,
@@ -33,7 +34,7 @@ __all__ = ["attach_to_modules", "attach_to_object"]
 _PREFIX = "module-"
 """How Sphinx begins the anchor of a module's description."""
 
-_MEMBERS = (addnodes.desc, addnodes.index, nodes.section)
+_MEMBERS = (addnodes.desc, nodes.section)
 
 
 def attach_to_object(app: Sphinx, domain: str, objtype: str, content: addnodes.desc_content) -> None:
@@ -49,7 +50,7 @@ def attach_to_object(app: Sphinx, domain: str, objtype: str, content: addnodes.d
         by_itself = any(str(line.get("fullname")).endswith(constructor) for line in _signatures(content))
         title = name if len(names) > 1 else ""
         found += attacher.tables(name, content.children, content.parent, by_itself=by_itself, title=title)
-    at = next((index for index, node in enumerate(content) if isinstance(node, _MEMBERS)), len(content))
+    at = _end_of_text(content, 0)
     content[at:at] = found
 
 
@@ -62,9 +63,7 @@ def attach_to_modules(app: Sphinx, doctree: nodes.document) -> None:
     names = {module.node_id: name for name, module in modules if module.docname == app.env.docname}
     attacher = _Attacher(app, state)
     for holder, start, name in _descriptions(doctree, names):
-        end = start
-        while end < len(holder) and not isinstance(holder[end], _MEMBERS):
-            end += 1
+        end = _end_of_text(holder, start)
         holder[end:end] = attacher.tables(name, holder[start:end], holder)
 
 
@@ -76,11 +75,19 @@ def _descriptions(doctree: nodes.document, names: Mapping[str, str]) -> list[tup
     found: list[tuple[nodes.Element, int, str]] = []
     for holder in doctree.findall(nodes.Element):
         for index, child in enumerate(holder.children):
-            for name in (names[id_] for id_ in getattr(child, "attributes", {}).get("ids", ()) if id_ in names):
-                is_section = isinstance(child, nodes.section)
-                found.append((child, 1, name) if is_section else (holder, index, name))
+            ids = child["ids"] if isinstance(child, nodes.Element) else ()
+            for name in (names[id_] for id_ in ids if id_ in names):
+                found.append((child, 1, name) if isinstance(child, nodes.section) else (holder, index, name))
     # from the end on, so that what is put in moves no other place
     return found[::-1]
+
+
+def _end_of_text(holder: nodes.Element, start: int) -> int:
+    """Where the text of a description ends and its members begin, each after its entry of the general index."""
+    end = next((at for at in range(start, len(holder)) if isinstance(holder[at], _MEMBERS)), len(holder))
+    while end > start and isinstance(holder[end - 1], addnodes.index):
+        end -= 1
+    return end
 
 
 class _Attacher:
@@ -89,6 +96,7 @@ class _Attacher:
     def __init__(self, app: Sphinx, state: State) -> None:
         self._state = state
         self._store = store_of(app.env)
+        self._env = app.env
         self._docname = app.env.docname
 
     def tables(
@@ -115,11 +123,15 @@ class _Attacher:
         blocks = attached_blocks(located, state.view, state.settings.attach, said=text, by_itself=by_itself)
         if not blocks:
             return []
+        words = catalog_words(self._env, self._docname) if self._store.is_translated else None
+        if words is not None:
+            blocks = spoken(blocks, words)
         if title:
             blocks = (Paragraph((Text(visible(title), "code"),), "rubric"), *blocks)
         place = _place(located)
         node = content_node(blocks, place)
         node.source, node.line = holder.source, holder.line
+        node["origin"] = (located.module.name, located.contract.line)
         keys = dict.fromkeys(_noted(document, blocks, place))
         return [links_node(keys), node] if keys else [node]
 

@@ -1,5 +1,6 @@
 """From what a directive shows to nodes, with the record of the objects described."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from docutils import nodes
@@ -7,6 +8,8 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_contracts.ext._labels import translated
+from sphinx_contracts.ext._markup import MarkupReader
+from sphinx_contracts.ext._messages import catalog_words, spoken, spoken_entry
 from sphinx_contracts.ext._names import anchor_of
 from sphinx_contracts.ext._nodes import (
     LATE_ROLES,
@@ -20,12 +23,14 @@ from sphinx_contracts.ext._nodes import (
     signature_spans,
     spans_in,
 )
-from sphinx_contracts.ext._records import Document, Target
+from sphinx_contracts.ext._records import Described, Document, Target
 from sphinx_contracts.ext._state import Shown, State
-from sphinx_contracts.model.blocks import Block, Paragraph, Ref, Span
+from sphinx_contracts.ext._store import store_of
+from sphinx_contracts.model.blocks import Block, Paragraph, Prose, Ref, Span, Text
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
 from sphinx_contracts.tables.entry import Entry, anchors
+from sphinx_contracts.tables.told import safe_blocks
 
 __all__ = ["Describer"]
 
@@ -36,6 +41,7 @@ _GROUPS = (
     (Label("Classes"), frozenset({"class", "exception"})),
     (Label("Functions"), frozenset({"function"})),
 )
+_SEPARATOR = re.compile(r"[.:]")
 _DEEPEST = 5
 """Entries nested more deeply are shown side by side: trees of nodes are walked and pickled recursively."""
 
@@ -50,30 +56,46 @@ class Describer:
         self._tree: nodes.document = directive.state.document
         self._source = directive.get_source_info()
         self._no_index = no_index
+        self._location: str = directive.get_location()
+        self._depth = 0
+        self._words = catalog_words(directive.env, self._docname) if store_of(directive.env).is_translated else None
         self._in_contents: bool = directive.config.toc_object_entries
         self._keys: dict[ReferenceKey, None] = {}
+        self._reader = MarkupReader(directive.env, state, document, directive.state.document.settings)
 
     def nodes_of(self, shown: Shown) -> list[nodes.Node]:
         """The nodes of everything shown."""
         found: list[nodes.Node] = []
+        if self._words is not None:
+            words = self._words
+            shown = Shown(spoken(shown.blocks, words), tuple(spoken_entry(item, words) for item in shown.entries))
         if shown.blocks:
             found.append(self._content(shown.blocks, Place()))
+        if shown.entries and not self._no_index:
+            self._claim(shown.entries[0])
         for entry in shown.entries:
             found.extend(self._module(entry) if entry.kind == "module" else self._object(entry, 0, full=True))
         return [links_node(self._keys), *found] if self._keys else found
 
+    def _claim(self, entry: Entry) -> None:
+        """Note that this directive describes an object: another one that does so too is one too many."""
+        type_, name = _TYPES.get(entry.kind, "function"), visible(entry.name)
+        is_repeated = any((item.type, item.name) == (type_, name) for item in self._document.targets)
+        self._document.described.append(Described(type_, name, self._location, is_repeated))
+        self._depth = len(_SEPARATOR.split(name))
+
     def _module(self, entry: Entry) -> Iterator[nodes.Node]:
         on_page = self._state.page_of(entry.name) == self._docname
         anchor, rows = self._note(entry, on_page)
-        node = self._content(entry.blocks, Place(entry.name), rows, anchor)
+        node, *more = self._pieces(entry, Place(entry.name), rows, anchor)
         if anchor is not None and anchor not in self._tree.ids:
             node["ids"] = [anchor]
             self._tree.note_explicit_target(node)
-        yield node
+        yield from (node, *more)
         groups = [(title, [item for item in entry.children if item.kind in kinds]) for title, kinds in _GROUPS]
         for title, children in groups:
             if children and sum(1 for _, items in groups if items) > 1:
-                yield nodes.rubric("", translated(title), classes=["contract-group"])
+                yield nodes.rubric("", translated(title), classes=["contract-group"], translatable=False)
             for child in children:
                 yield from self._object(child, 0, full=False, on_page=on_page, module=entry.name)
 
@@ -97,8 +119,7 @@ class Describer:
         self._document.homes.add(entry.home)
         content = addnodes.desc_content()
         desc += [signature, content]
-        if entry.blocks:
-            content += self._content(entry.blocks, place, rows, anchor)
+        content += self._pieces(entry, place, rows, anchor)
         nested = depth < _DEEPEST
         below = [
             node
@@ -110,6 +131,35 @@ class Describer:
         yield desc
         if not nested:
             yield from below
+
+    def _pieces(
+        self, entry: Entry, place: Place, rows: frozenset[str], anchor: str | None
+    ) -> list[nodes.Element]:
+        """One node for all blocks of an object, or several where others read its prose between them."""
+        found: list[nodes.Element] = []
+        blocks: list[Block] = []
+
+        def close() -> None:
+            if blocks:
+                node = self._content(tuple(blocks), place, rows, anchor)
+                node["origin"] = (entry.home, entry.line)
+                found.append(node)
+                blocks.clear()
+
+        for block in entry.blocks:
+            if not isinstance(block, Prose):
+                blocks.append(block)
+                continue
+            if block.title and not self._reader.takes(block.title):
+                blocks.append(Paragraph((Text(visible(block.title)),), "rubric"))
+            read = self._reader.read(block, entry.name, entry.kind, place)
+            if read is None:
+                blocks += safe_blocks(block, self._state.view.scope(block.home))
+            else:
+                close()
+                found += read
+        close()
+        return found
 
     def _content(
         self,
@@ -149,13 +199,14 @@ class Describer:
         python = None if entry.kind in _NOT_PYTHON else entry.kind
         summary = _summary(entry) if entry.kind == "module" else ""
         type_ = _TYPES.get(entry.kind, "function")
-        target = Target(type_, visible(entry.name), self._docname, anchor, python, summary, on_page)
+        target = Target(type_, visible(entry.name), self._docname, anchor, python, summary, on_page, self._depth)
         self._document.targets.append(target)
         rows = {anchor_of(name): name for name in anchors(entry)}
         free = frozenset(row for row in rows if row not in self._tree.ids)
         for row, name in rows.items():
             if row in free:
-                self._document.targets.append(Target("", name, self._docname, row, "attribute", on_page=on_page))
+                field = Target("", name, self._docname, row, "attribute", "", on_page, self._depth)
+                self._document.targets.append(field)
         return anchor, free
 
 
@@ -163,4 +214,6 @@ def _summary(entry: Entry) -> str:
     for block in entry.blocks:
         if isinstance(block, Paragraph) and block.style == "lead":
             return "".join(span.text for span in block.spans)
+        if isinstance(block, Prose):
+            return visible(block.text.partition("\n")[0])
     return ""

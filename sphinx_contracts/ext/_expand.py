@@ -1,5 +1,6 @@
 """Our nodes as ordinary docutils nodes, for builders that do not write HTML."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -9,6 +10,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_contracts.ext._labels import shown
+from sphinx_contracts.ext._messages import message_nodes
 from sphinx_contracts.ext._names import anchor_of
 from sphinx_contracts.ext._nodes import (
     ContractBlocks,
@@ -18,6 +20,7 @@ from sphinx_contracts.ext._nodes import (
     pending,
     reference_key,
 )
+from sphinx_contracts.ext._state import State
 from sphinx_contracts.ext._store import store_of
 from sphinx_contracts.ext._visitors import source_address
 from sphinx_contracts.model.blocks import (
@@ -31,11 +34,16 @@ from sphinx_contracts.model.blocks import (
     Row,
     Span,
     Table,
+    Text,
 )
 from sphinx_contracts.prose import visible
 
 __all__ = ["Expand"]
 
+_SHORT = 6
+"""As many rows surely find room on a page; a table in one piece would run off it."""
+_BREAK = re.compile(r"(?<=[-._/(\[])(?=\w)|(?<=[a-z])(?=[A-Z])")
+_LONG = 12
 _STYLES = {"em": nodes.emphasis, "strong": nodes.strong}
 
 
@@ -50,15 +58,25 @@ class Expand(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace every node of ours in the document."""
+        store = store_of(self.env)
         for links in list(self.document.findall(ContractLinks)):
             _replace(links, ())
         for node in list(self.document.findall(ContractBlocks)):
+            if store.writes_catalogs:
+                _replace(node, _messages(node, store.state))
+                continue
             found = _Expander(self, node).blocks(node["blocks"])
             if node["ids"]:
                 found.insert(0, nodes.target("", "", ids=node["ids"]))
             _replace(node, found)
         for line in list(self.document.findall(ContractSignature)):
             _replace(line, _Expander(self, line).signature())
+
+
+def _messages(node: ContractBlocks, state: State | None) -> Iterable[nodes.Node]:
+    """What translators get of an object; a rule is none of the project."""
+    home, line = node.get("origin", ("", 0))
+    return message_nodes(node["blocks"], state, home, line) if state is not None and home in state.slugs else ()
 
 
 def _replace(node: nodes.Element, found: Iterable[nodes.Node]) -> None:
@@ -71,7 +89,10 @@ class _Expander:
     """Makes the nodes of one of our nodes."""
 
     def __init__(self, transform: Expand, node: nodes.Element) -> None:
-        self._state = store_of(transform.env).state
+        store = store_of(transform.env)
+        self._state = store.state
+        self._is_latex = store.output_format == "latex"
+        self._spanning = store.output_format != "man"  # its writer warns of cells that span columns
         self._node = node
 
     def blocks(self, blocks: Iterable[Block]) -> list[nodes.Node]:
@@ -105,14 +126,12 @@ class _Expander:
         head = nodes.row("", *(nodes.entry("", nodes.paragraph("", shown(name))) for name in block.columns))
         group += nodes.thead("", head)
         group += nodes.tbody("", *(self._row(row, len(widths)) for row in block.rows))
-        yield nodes.table("", group, classes=["contract-table", f"contract-{block.kind}"])
+        yield nodes.table("", group, classes=["contract-table", f"contract-{block.kind}", *_print_classes(block)])
 
     def _row(self, row: Row, columns: int) -> nodes.row:
         node = nodes.row()
         if row.group:
-            entry = nodes.entry("", *self.blocks(row.cells[0].blocks), morecols=columns - 1)
-            node += entry
-            return node
+            return self._group(row, columns)
         for index, cell in enumerate(row.cells):
             content = self.blocks(cell.blocks) or [nodes.paragraph()]
             if index == 0 and row.depth and isinstance(content[0], nodes.paragraph):
@@ -124,9 +143,16 @@ class _Expander:
                 first.insert(0, nodes.target("", "", ids=[anchor_of(row.anchor)]))
         return node
 
+    def _group(self, row: Row, columns: int) -> nodes.row:
+        content = self.blocks(row.cells[0].blocks)
+        if not self._spanning:
+            empty = [nodes.entry("", nodes.paragraph()) for _ in range(columns - 1)]
+            return nodes.row("", nodes.entry("", *content), *empty)
+        return nodes.row("", nodes.entry("", *content, morecols=columns - 1))
+
     def _spans(self, spans: Sequence[Span]) -> list[nodes.Node]:
         found: list[nodes.Node] = []
-        for is_framed, group in groupby(spans, is_code):
+        for is_framed, group in groupby(_spaced(spans), is_code):
             if is_framed:
                 found.append(nodes.literal("", "", *self._plain(list(group))))
             else:
@@ -140,7 +166,7 @@ class _Expander:
         if isinstance(span, Link):
             return nodes.reference("", text, refuri=span.url, internal=False)
         if span.style.startswith("badge-"):
-            return nodes.Text(f"[{text}] ")
+            return nodes.Text(f"[{text}]")
         style = _STYLES.get(span.style)
         return style("", text) if style is not None else nodes.Text(text)
 
@@ -169,12 +195,44 @@ class _Expander:
             yield addnodes.desc_annotation("", "", nodes.Text(": "), *self._plain(signature.returns))
 
     def _plain(self, spans: Sequence[Span]) -> list[nodes.Node]:
-        return [
-            pending(reference_key(span, self._node["place"]), nodes.inline("", visible(span.text)))
-            if isinstance(span, Ref)
-            else nodes.Text(visible(span.text))
-            for span in spans
-        ]
+        found: list[nodes.Node] = []
+        for span in spans:
+            text = self._breakable(visible(span.text))
+            if isinstance(span, Ref):
+                found.append(pending(reference_key(span, self._node["place"]), nodes.inline("", "", *text)))
+            else:
+                found += text
+        return found
+
+    def _breakable(self, text: str) -> list[nodes.Node]:
+        """Code as text; LaTeX is told where it may break names that are longer than a column."""
+        if not self._is_latex or len(text) < _LONG:
+            return [nodes.Text(text)]
+        parts = _BREAK.split(text)
+        found: list[nodes.Node] = [nodes.Text(parts[0])]
+        for part in parts[1:]:
+            found += [nodes.raw("", r"\allowbreak{}", format="latex"), nodes.Text(part)]
+        return found
+
+
+def _spaced(spans: Sequence[Span]) -> Iterator[Span]:
+    """The pieces with a blank on both sides of each label, which has a frame and margins on pages only."""
+    last: Span | None = None
+    for span in spans:
+        touches = last is not None and not last.text.endswith(" ") and span.text[:1] not in (" ", ",", ":", "")
+        if touches and (_is_badge(span) or (last is not None and _is_badge(last))):
+            yield Text(" ")
+        yield span
+        last = span
+
+
+def _is_badge(span: Span) -> bool:
+    return isinstance(span, Text) and span.style.startswith("badge-")
+
+
+def _print_classes(block: Table) -> list[str]:
+    """What LaTeX needs: our widths in place of guessed ones, and page breaks between the rows of a long table."""
+    return ["colwidths-given", "longtable"] if len(block.rows) > _SHORT else ["colwidths-given"]
 
 
 def _widths(block: Table) -> list[int]:

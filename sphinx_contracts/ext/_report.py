@@ -36,7 +36,7 @@ def report(env: BuildEnvironment) -> None:
         return
     for line in plugin_problems():
         _logger.warning("%s", visible(line), type="contracts", subtype=_PLUGIN)
-    for line in baseline_remarks(state.run.comparison) if state.run.comparison is not None else ():
+    for line in baseline_remarks(state.outline.comparison):
         _logger.info("contracts: %s", line)
     here = _is_same_folder(Path.cwd(), state.outline.root)
     paths: dict[str, str] = {}
@@ -49,8 +49,24 @@ def report(env: BuildEnvironment) -> None:
     for docname in sorted(store.documents):
         for problem in store.documents[docname].problems:
             text = _message(problem, store, state, env)
-            if text is not None:
+            if problem.kind == "markup":
+                # its place is in a source file, as that of a finding
+                path, _, line = problem.location.rpartition(":")
+                location = f"{_path(path, None if here else state.outline.root)}:{line}"
+                _logger.warning("%s", text, type="contracts", subtype="markup", location=location)
+            elif text is not None:
                 _logger.warning("%s", text, type="contracts", subtype="reference", location=problem.location)
+        for text, location in _duplicates(docname, store):
+            _logger.warning("%s", text, type="contracts", subtype="reference", location=location)
+
+
+def _duplicates(docname: str, store: DocumentStore) -> Iterator[tuple[str, str]]:
+    """What a document describes although another one does; any document may repeat what has a page of its own."""
+    for item in store.documents[docname].described:
+        chosen = store.targets()[item.type, item.name]
+        if item.is_repeated or (chosen.docname != docname and not chosen.on_page):
+            where = "this document" if chosen.docname == docname else chosen.docname
+            yield f"'{item.name}' is described in {where} already; use :no-index: for one of the two", item.location
 
 
 def _standing(state: State) -> Iterator[Finding]:
@@ -83,7 +99,7 @@ def _is_same_folder(one: Path, other: Path) -> bool:
 
 def _message(problem: Problem, store: DocumentStore, state: State, env: BuildEnvironment) -> str | None:
     """What is wrong, None where nothing is."""
-    if problem.kind == "text":
+    if problem.kind in ("text", "markup"):
         return problem.text
     kind = _KINDS.get(problem.kind, problem.kind)
     if problem.is_role and (store.lookup(problem.kind, problem.text) or _is_elsewhere(kind, problem.text, env)):

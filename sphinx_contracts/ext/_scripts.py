@@ -16,6 +16,7 @@ from sphinx_contracts.model.label import Label
 __all__ = ["add_scripts", "write_scripts"]
 
 _INDEX = "sphinx-contracts-index.js"
+_INDEX_STYLE = "sphinx-contracts-index.css"
 _COPY = "sphinx-contracts-copy.js"
 _OTHER_COPIER = "sphinx_copybutton"
 _WITH_EXAMPLES = frozenset({"module", "class", "function", "format", "rules"})
@@ -23,7 +24,7 @@ _WITH_EXAMPLES = frozenset({"module", "class", "function", "format", "rules"})
 
 def write_scripts(outdir: Path) -> None:
     """Copy the scripts to where the pages look for them."""
-    for name in (_INDEX, _COPY):
+    for name in (_INDEX, _INDEX_STYLE, _COPY):
         write_static(outdir, name)
 
 
@@ -38,6 +39,7 @@ def add_scripts(
     shown_here = documents.values() if builder.name == "singlehtml" else [documents.get(pagename, Document())]
     kinds = {use.kind for document in shown_here for use in document.uses}
     if "index" in kinds:
+        app.add_css_file(_INDEX_STYLE)
         app.add_js_file(_INDEX, loading_method="defer")
     if kinds & _WITH_EXAMPLES and _OTHER_COPIER not in app.extensions:
         words = {"data-copy": shown(Label("Copy")), "data-copied": shown(Label("Copied"))}

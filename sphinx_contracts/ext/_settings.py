@@ -112,6 +112,8 @@ def _warn_of_differences(config: Config, confdir: Path) -> None:
 def _convert(config: Config, name: str) -> None:
     value = getattr(config, _PREFIX + name)
     types = _FIELDS[name].metadata["types"]
+    if value == [""]:
+        setattr(config, _PREFIX + name, [])  # what Sphinx makes of "-D name="
     if not isinstance(value, str) or str in types:
         return
     if list in types:

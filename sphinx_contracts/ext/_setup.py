@@ -9,6 +9,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 from sphinx.util import logging
+from sphinx.util.display import progress_message
 
 from sphinx_contracts._version import __version__
 from sphinx_contracts.cache import Cache
@@ -19,7 +20,7 @@ from sphinx_contracts.ext._expand import Expand
 from sphinx_contracts.ext._labels import CATALOG, LOCALES
 from sphinx_contracts.ext._memory import Memory, pages_stamp
 from sphinx_contracts.ext._mistakes import placed
-from sphinx_contracts.ext._napoleon import add_sections
+from sphinx_contracts.ext._napoleon import add_sections, load_napoleon, with_headings
 from sphinx_contracts.ext._nodes import ContractBlocks, ContractLinks, ContractSignature
 from sphinx_contracts.ext._outdated import outdated_documents
 from sphinx_contracts.ext._outputs import STYLE_SHEET, remove_outputs, write_files, write_static
@@ -38,13 +39,14 @@ from sphinx_contracts.ext._settings import check_settings, place_of, register_se
 from sphinx_contracts.ext._source_pages import collect_pages, remove_stale
 from sphinx_contracts.ext._state import State, without_collection
 from sphinx_contracts.ext._store import DocumentStore, store_of
+from sphinx_contracts.ext._summary import summary_lines
 from sphinx_contracts.ext._visitors import visit_blocks, visit_links, visit_signature
 from sphinx_contracts.project import overview
 
 __all__ = ["setup"]
 
 _logger = logging.getLogger(__name__)
-_ENV_VERSION = 2
+_ENV_VERSION = 3
 """Raised when what is kept with the environment changes its form."""
 
 
@@ -71,6 +73,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         metadata = setup(app)
     """
     register_settings(app)
+    load_napoleon(app)
     app.add_message_catalog(CATALOG, LOCALES)
     app.add_domain(ContractDomain)
     app.add_node(ContractBlocks, html=(visit_blocks, None))
@@ -102,16 +105,18 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def _analyse(app: Sphinx) -> None:
     """Analyse the code base and write the pages, before Sphinx looks for documents."""
     store = store_of(app.env)
-    settings = settings_of(app.config)
+    settings = with_headings(settings_of(app.config), app)
     srcdir = Path(app.srcdir)
     try:
-        with without_collection():
+        with progress_message("analysing contracts"), without_collection():
             root, base, sources = place_of(app)
             result = overview(settings, root, base, sources=sources, jobs=app.parallel, cache=Cache.of(root))
             store.state = state = State(settings, result)
     except ConfigurationError as error:
         raise ConfigError(placed(str(error), app.config)) from error
     store.output_format = app.builder.format
+    store.is_translated = app.builder.use_message_catalog
+    store.writes_catalogs = app.builder.name == "gettext"
     if not settings.sources:
         _logger.warning(
             "nothing to document: set contracts_sources in conf.py, or sources in [tool.sphinx-contracts]",
@@ -147,6 +152,8 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
         memory = Memory(app)
         files = _write_outputs(app, store, store.state, memory)
         memory.save(pages_stamp(store.state, store.documents), files)
+        for line in summary_lines(app.builder, store.state):
+            _logger.info("%s", line)
     close_gate(app, exception)
 
 

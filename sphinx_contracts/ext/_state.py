@@ -90,7 +90,7 @@ class State:
 
     @cached_property
     def view(self) -> View:
-        return View(self.run.project, self.run.findings)
+        return View(self.run.project, self.run.findings, self.settings.markup)
 
     @cached_property
     def modules(self) -> frozenset[str]:

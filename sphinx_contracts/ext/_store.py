@@ -19,6 +19,10 @@ __all__ = ["DocumentStore", "store_of"]
 _TYPE_OF_ROLE = {"mod": "module", "class": "class", "func": "function", "format": "format", "rule": "rule"}
 
 
+def _precedence(target: Target) -> tuple[bool, int]:
+    return not target.on_page, target.depth
+
+
 @dataclass(slots=True)
 class _Objects:
     targets: dict[tuple[str, str], Target] = field(default_factory=dict)  # type and name -> where
@@ -39,6 +43,8 @@ class DocumentStore(Domain):
 
     state: State | None = None
     output_format: str = ""  # format of the builder
+    is_translated: bool = True  # the builder shows the language of the project
+    writes_catalogs: bool = False  # the builder collects messages for translators
     _settled: _Objects | None = None
 
     @property
@@ -69,8 +75,8 @@ class DocumentStore(Domain):
             for target in self.documents[docname].targets:
                 key = (target.type, target.name)
                 known = found.targets.get(key)
-                # the page of its module describes an object, else the first document that does
-                if known is None or (target.on_page and not known.on_page):
+                # the page of its module describes an object, else the directive of what holds it, else the first
+                if known is None or _precedence(target) < _precedence(known):
                     found.targets[key] = target
         for type_, name in found.targets:
             if type_ == "format":

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from sphinx_contracts.model.fast_init import fast_init
+
 __all__ = ["FOREIGN_FILES", "MAKERS", "OPENERS", "READERS", "SINKS", "WORDS", "WRITERS", "Writer"]
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Writer:
     """A call that writes data to a file."""

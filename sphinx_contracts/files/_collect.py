@@ -8,7 +8,6 @@ import ast
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from sphinx_contracts.calls.bindings import Bindings
 from sphinx_contracts.calls.frames import Frame
@@ -18,6 +17,7 @@ from sphinx_contracts.files._local import Function, Local
 from sphinx_contracts.files._reads import keys_read
 from sphinx_contracts.files._shapes import Shapes
 from sphinx_contracts.model.code import Chain
+from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.files import FileUse, Shape
 from sphinx_contracts.scope import column_of, flat_statements, unparsed
 from sphinx_contracts.walk import visits

@@ -6,10 +6,10 @@ gets it, another name for it, a key that is no literal - makes them unknown.
 
 import ast
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sphinx_contracts.files._catalogue import MAKERS, WRITERS
 from sphinx_contracts.files._local import Local
+from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.files import Shape
 
 __all__ = ["Shapes", "keyed"]

@@ -34,7 +34,7 @@ def find_mentions(doc: Docstring, object_name: str) -> tuple[Mention, ...]:
     Example:
         mentions = find_mentions(doc, "core.status")
     """
-    if not any(_WORD.search(line) for line in doc.lines):
+    if not doc.present or not any(_WORD.search(line) for line in doc.lines):
         return ()
     return tuple(_found(doc, object_name))
 

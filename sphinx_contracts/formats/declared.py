@@ -13,7 +13,7 @@ Usage:
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sphinx_contracts.formats._fields import fields_of
@@ -23,6 +23,7 @@ from sphinx_contracts.formats._schema import schema_of
 from sphinx_contracts.formats._tree import tree_of
 from sphinx_contracts.formats._words import Meaning, meaning_of_comment, types_of
 from sphinx_contracts.model.contract import Format
+from sphinx_contracts.model.fast_init import fast_init, replace
 from sphinx_contracts.model.files import Declared, Mention
 
 __all__ = ["Member", "format_of_members", "format_of_schema"]
@@ -40,6 +41,7 @@ _DEEPEST = 12
 _MOST_FIELDS = 2000
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Member:
     """One field of a declaration."""

@@ -7,6 +7,7 @@ Key Components:
     - Text, Ref, Link: pieces of a line
     - Paragraph, ListBlock, CodeBlock, Table, Details: blocks
     - Row, Cell: parts of a table
+    - Prose: prose as a docstring has it, for another reader than our own
 
 Usage:
     from sphinx_contracts.model.blocks import Paragraph, Text
@@ -27,6 +28,7 @@ __all__ = [
     "Link",
     "ListBlock",
     "Paragraph",
+    "Prose",
     "Ref",
     "Row",
     "Span",
@@ -135,3 +137,14 @@ class Details:
 
 
 Block: TypeAlias = Paragraph | CodeBlock | ListBlock | Table | Details
+
+
+@fast_init
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Prose as a docstring has it: reStructuredText or Markdown that somebody else reads."""
+
+    text: str  # the lines as they stand, dedented
+    home: str  # dotted name of the module whose source holds them
+    numbers: tuple[int, ...] = ()  # the source line of each line; empty where it was inherited
+    title: str = ""  # the heading of its section, "" for what stands before any

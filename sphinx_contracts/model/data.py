@@ -15,9 +15,12 @@ Usage:
 
 from dataclasses import dataclass
 
+from sphinx_contracts.model.fast_init import fast_init
+
 __all__ = ["DataError", "Sample"]
 
 
+@fast_init
 @dataclass(frozen=True, slots=True, order=True)
 class DataError:
     """One thing that is wrong in a file of data."""
@@ -28,6 +31,7 @@ class DataError:
     path: str = "$"  # where inside the document: "$.recent_examples[0].step"
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Sample:
     """A real file of a documented format, and what is wrong in it."""

@@ -21,10 +21,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sphinx_contracts.model.code import Chain
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["Declared", "Drift", "FileFacts", "FileUse", "Mention", "Shape"]
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Shape:
     """The keys of a value."""
@@ -36,6 +38,7 @@ class Shape:
     name: str = ""  # the parameter
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class FileUse:
     """One place that reads or writes a data file, or hands data to a function that may."""
@@ -53,6 +56,7 @@ class FileUse:
     arguments: tuple[tuple[str, Shape], ...] = ()  # position or keyword -> shape, where language is ""
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Declared:
     """Data declared in code as a JSON Schema."""
@@ -63,6 +67,7 @@ class Declared:
     text: str = ""  # the definition as source text
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A docstring that names what declares its format."""
@@ -74,6 +79,7 @@ class Mention:
     line: int  # source line of the text
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Drift:
     """Where the documentation of a format and the code part; nothing in it where they agree."""
@@ -84,6 +90,7 @@ class Drift:
     reads: tuple[int, ...] = ()  # source lines that read the file
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class FileFacts:
     """What one source file tells of data files."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sphinx_contracts.model.contract import Module
+from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.finding import CHECKLIST, Finding, Severity
 from sphinx_contracts.reports.report import Report, standing
 
@@ -13,6 +14,7 @@ __all__ = ["Checked", "Line", "checked_modules"]
 _UNREAD = frozenset({"source-unreadable", "source-unparsable"})
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the checklist for one module."""
@@ -23,6 +25,7 @@ class Line:
     findings: Sequence[Finding]  # the errors that belong to it
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A module with its checklist."""

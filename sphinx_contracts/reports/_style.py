@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from sphinx_contracts.model.fast_init import fast_init
+
 __all__ = ["PLAIN", "STYLED", "Style"]
 
 _Mark: TypeAlias = Callable[[str], str]
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Style:
     """How the parts of a report are marked."""

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.finding import Finding
 from sphinx_contracts.prose import visible, visible_line
 from sphinx_contracts.reports._checklist import Checked, checked_modules
@@ -26,6 +27,7 @@ from sphinx_contracts.reports.report import Report
 __all__ = ["render_junit"]
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class _Suite:
     """A suite with the numbers that its element has to bear."""

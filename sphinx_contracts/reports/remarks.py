@@ -19,11 +19,11 @@ from sphinx_contracts.reports.export import number_of
 __all__ = ["baseline_remarks"]
 
 
-def baseline_remarks(comparison: Comparison, options: str = "") -> list[str]:
+def baseline_remarks(comparison: Comparison | None, options: str = "") -> list[str]:
     """Say what a run found out about its baseline.
 
     Args:
-        comparison: Its findings held against the baseline
+        comparison: Its findings held against the baseline, None without one
         options: The options of the command line that name the baseline
 
     Returns:
@@ -32,6 +32,8 @@ def baseline_remarks(comparison: Comparison, options: str = "") -> list[str]:
     Example:
         lines = baseline_remarks(comparison, "--baseline known.txt")
     """
+    if comparison is None:
+        return []
     lines = [f"{number_of(comparison.known, 'fault')} in the baseline"] if comparison.known else []
     became = " and ".join(_became(comparison))
     if became:

@@ -18,11 +18,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sphinx_contracts.model.contract import Project
+from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.finding import Finding
 
 __all__ = ["Report", "standing"]
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Report:
     """The result of a check with what an output needs to know of its surroundings."""

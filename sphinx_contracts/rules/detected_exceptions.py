@@ -80,7 +80,7 @@ def _undocumented(subject: Callable, context: Context) -> list[Fault] | None:
             f"raises {row.exception} (line {row.line}) but no Raises entry documents it",
             row.line,
             row.column,
-            about=row.exception,
+            about=row.exception.rpartition(".")[2],
         )
         for row in rows
         if not row.documented
@@ -98,7 +98,7 @@ def _contradicted(subject: Callable, context: Context) -> list[Fault] | None:
             f"the documentation says that nothing is raised, but {row.exception} is (line {row.line})",
             denials[0].line,
             subject.doc.margin + 1,
-            about=row.exception,
+            about=row.exception.rpartition(".")[2],
         )
         for row in _sure(subject)
     ]
@@ -114,7 +114,7 @@ def _propagated(subject: Callable, context: Context) -> list[Fault] | None:
         if row.origin == "propagated":
             path = " → ".join(f"{name.rpartition('.')[2]}()" for name in row.via)
             message = f"lets {row.exception} out of {path}, and no Raises entry documents it"
-            faults.append(Fault(message, row.line, row.column, about=row.exception))
+            faults.append(Fault(message, row.line, row.column, about=row.exception.rpartition(".")[2]))
         elif row.asserted:
             faults.append(Fault("asserts, and no Raises entry documents AssertionError", row.line, row.column))
     return faults
@@ -132,7 +132,7 @@ def _unraised(subject: Callable, context: Context) -> list[Fault] | None:
             f"documents {row.exception}, which nothing in its body can raise",
             row.doc_line,
             row.column,
-            about=row.exception,
+            about=row.exception.rpartition(".")[2],
         )
         for row in subject.raises
         if row.origin == "documented" and row.name and not row.covers and row.name not in implicit

@@ -46,7 +46,7 @@ def _no_condition(subject: Callable, context: Context) -> list[Fault] | None:
             f"the entry of {entry.name} does not say when it is raised; add that",
             entry.line,
             entry.column,
-            about=entry.name,
+            about=entry.name.rpartition(".")[2],
         )
         for entry in entries
         if not any(char.isalnum() for char in entry.text)
@@ -65,7 +65,7 @@ def _unknown(subject: Callable, context: Context) -> list[Fault] | None:
             f"{did_you_mean(entry.name, STANDARD_EXCEPTIONS)}",
             entry.line,
             entry.column,
-            about=entry.name,
+            about=entry.name.rpartition(".")[2],
         )
         for entry in entries
         if not _is_known(entry.name, context)

@@ -33,6 +33,7 @@ KINDS = ("module", "class", "field", "callable", "format")
 """The kinds of objects that rules look at."""
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place in a file that is no source."""

@@ -8,6 +8,8 @@ Key Components:
     - view: a whole project with its findings, looked up by name
     - annotations: type annotations as text and references
     - callables, classes, modules, formats: the entries of one kind of object
+    - told: what docstrings tell in their own words
+    - attached: what joins descriptions that others make
     - overview: tables of all modules, their checklists and their findings
     - rollout: the phases of the rollout and their progress
     - rulebook: the reference of the rules

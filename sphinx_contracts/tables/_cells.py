@@ -1,6 +1,6 @@
 """Cells, rows and lists as the tables of this package share them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sphinx_contracts.effects.catalogue import REQUIRED
 from sphinx_contracts.effects.wording import is_denial
@@ -17,7 +17,7 @@ from sphinx_contracts.model.blocks import (
     Table,
     Text,
 )
-from sphinx_contracts.model.contract import Example, Section, SideEffect
+from sphinx_contracts.model.contract import Example, SideEffect
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import blocks_of, visible
@@ -36,7 +36,6 @@ __all__ = [
     "prose",
     "prose_cell",
     "rubric",
-    "section_blocks",
     "source_ref",
     "table",
 ]
@@ -105,14 +104,6 @@ def example_blocks(title: str, examples: Sequence[Example]) -> tuple[Block, ...]
 
 _TOLD = REQUIRED | {"exit"}
 _PLURAL = {"Example": Label("Examples")}
-
-
-def section_blocks(sections: Iterable[Section], scope: Scope) -> tuple[Block, ...]:
-    found: list[Block] = []
-    for section in sections:
-        found.append(rubric(section.title))
-        found.extend(prose(section.text, scope))
-    return tuple(found)
 
 
 def group_row(title: str) -> Row:

@@ -41,6 +41,7 @@ class Scope:
     module: str  # dotted name of the module
     names: Mapping[str, str] = field(default_factory=dict)  # imported name -> dotted name
     defined: frozenset[str] = frozenset()  # names that the module defines itself
+    keeps_prose: bool = False  # prose stays as it is written, for another reader than our own
 
     def target(self, name: str) -> str:
         """Find what a name stands for.

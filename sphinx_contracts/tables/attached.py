@@ -16,7 +16,7 @@ Usage:
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from sphinx_contracts.model.blocks import Block, Details, ListBlock, Paragraph, Ref, Span, Table, Text
+from sphinx_contracts.model.blocks import Block, Details, ListBlock, Paragraph, Prose, Ref, Span, Table, Text
 from sphinx_contracts.model.contract import Callable, Class, Format, Module, Raise, SideEffect
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.label import Label
@@ -140,7 +140,7 @@ class _Attached:
             title = Ref(visible(item.name), qualified, "contract:format")
             yield Paragraph((Text(Label("Data format")), Text(" "), title), "rubric")
             for block in format_entry(item, self._module, self._view).blocks:
-                if not isinstance(block, Details) and not self._is_shown(block):
+                if not isinstance(block, Details | Prose) and not self._is_shown(block):
                     yield block
 
     def _examples(self, contract: Module | Class | Callable) -> Iterator[Block]:

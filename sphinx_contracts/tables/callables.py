@@ -16,7 +16,7 @@ Usage:
 import re
 from collections.abc import Iterator, Sequence
 
-from sphinx_contracts.model.blocks import Block, Cell, Paragraph, Ref, Row, Span, Table, Text
+from sphinx_contracts.model.blocks import Block, Cell, Paragraph, Prose, Ref, Row, Span, Table, Text
 from sphinx_contracts.model.contract import Callable, Evidence, Field, Input, Output, Raise, SideEffect
 from sphinx_contracts.model.docstring import Docstring, SectionKind
 from sphinx_contracts.model.label import Label
@@ -33,13 +33,13 @@ from sphinx_contracts.tables._cells import (
     prose,
     prose_cell,
     rubric,
-    section_blocks,
     source_ref,
     table,
 )
 from sphinx_contracts.tables.annotations import Scope, code_spans, type_spans
 from sphinx_contracts.tables.connections import callable_lines
 from sphinx_contracts.tables.entry import Entry, Signature
+from sphinx_contracts.tables.told import lead_blocks, section_blocks
 from sphinx_contracts.tables.view import View
 
 __all__ = ["callable_entry", "raises_table", "side_effects_table"]
@@ -86,13 +86,12 @@ def callable_entry(contract: Callable, view: View) -> Entry:
     )
 
 
-def _blocks(contract: Callable, scope: Scope) -> Iterator[Block]:
+def _blocks(contract: Callable, scope: Scope) -> Iterator[Block | Prose]:
     if contract.inherited_from is not None:
         yield note(
             Text(Label("Contract of")), Text(" "), Ref(visible(contract.inherited_from), contract.inherited_from)
         )
-    yield from prose(contract.summary, scope)
-    yield from prose(contract.description, scope)
+    yield from lead_blocks(contract, scope)
     inputs = [row for item in contract.inputs for row in _input_rows(item, scope)]
     if inputs:
         yield table("inputs", Label("Inputs"), _INPUT_COLUMNS, inputs, optional=("Type", "Default"))
@@ -102,7 +101,7 @@ def _blocks(contract: Callable, scope: Scope) -> Iterator[Block]:
     yield from _effects(contract, scope)
     yield from list_block(Label("Guarantees"), contract.guarantees, scope)
     yield from list_block(Label("Precedence"), contract.precedence, scope, ordered=True)
-    yield from section_blocks(contract.sections, scope)
+    yield from section_blocks(contract, scope)
     yield from example_blocks(Label("Example"), contract.examples)
 
 

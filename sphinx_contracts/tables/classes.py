@@ -14,7 +14,7 @@ Usage:
 
 from collections.abc import Iterator, Sequence
 
-from sphinx_contracts.model.blocks import Block, Cell, Row, Span, Table, Text
+from sphinx_contracts.model.blocks import Block, Cell, Prose, Row, Span, Table, Text
 from sphinx_contracts.model.contract import Class, Field
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
@@ -25,15 +25,14 @@ from sphinx_contracts.tables._cells import (
     group_row,
     list_block,
     note,
-    prose,
     prose_cell,
-    section_blocks,
     table,
 )
 from sphinx_contracts.tables.annotations import Scope, code_spans, type_spans
 from sphinx_contracts.tables.callables import callable_entry
 from sphinx_contracts.tables.connections import callable_lines
 from sphinx_contracts.tables.entry import Entry, Signature
+from sphinx_contracts.tables.told import lead_blocks, section_blocks
 from sphinx_contracts.tables.view import View
 
 __all__ = ["class_entry"]
@@ -84,17 +83,16 @@ def _signature(contract: Class) -> Signature:
     return Signature(prefix, visible(holder), visible(contract.name))
 
 
-def _blocks(contract: Class, scope: Scope) -> Iterator[Block]:
+def _blocks(contract: Class, scope: Scope) -> Iterator[Block | Prose]:
     if contract.bases:
         yield note(Text(Label("Bases:")), Text(" "), *_bases(contract.bases, scope))
-    yield from prose(contract.summary, scope)
-    yield from prose(contract.description, scope)
+    yield from lead_blocks(contract, scope)
     yield from list_block(Label("Responsibilities"), contract.responsibilities, scope)
     yield from list_block(Label("Data flow"), contract.data_flow, scope, ordered=True)
     if contract.fields:
         yield _fields_table(contract, scope)
     yield from list_block(Label("Guarantees"), contract.guarantees, scope)
-    yield from section_blocks(contract.sections, scope)
+    yield from section_blocks(contract, scope)
     yield from example_blocks(Label("Example"), contract.examples)
 
 

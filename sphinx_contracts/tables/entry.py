@@ -17,7 +17,7 @@ Usage:
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_contracts.model.blocks import Block, Span, Table
+from sphinx_contracts.model.blocks import Block, Prose, Span, Table
 from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["Entry", "Signature", "anchors", "walk"]
@@ -46,7 +46,7 @@ class Entry:
     home: str  # dotted name of the module whose source defines it
     line: int  # source line
     signature: Signature | None = None  # None for a module
-    blocks: tuple[Block, ...] = ()  # what is shown of it
+    blocks: tuple[Block | Prose, ...] = ()  # what is shown of it
     children: tuple["Entry", ...] = ()  # the objects inside it, in the order shown
 
 

@@ -15,7 +15,7 @@ Usage:
 import re
 from collections.abc import Iterator, Sequence
 
-from sphinx_contracts.model.blocks import Block, Cell, Details, Paragraph, Ref, Row, Span, Table, Text
+from sphinx_contracts.model.blocks import Block, Cell, Details, Paragraph, Prose, Ref, Row, Span, Table, Text
 from sphinx_contracts.model.contract import Component, Module
 from sphinx_contracts.model.finding import Finding, Severity
 from sphinx_contracts.model.label import Label
@@ -27,9 +27,7 @@ from sphinx_contracts.tables._cells import (
     code,
     example_blocks,
     list_block,
-    prose,
     prose_cell,
-    section_blocks,
     source_ref,
     table,
 )
@@ -42,10 +40,12 @@ from sphinx_contracts.tables.formats import format_entry
 from sphinx_contracts.tables.glance import glance_tables
 from sphinx_contracts.tables.overview import counted, findings_table, item_label, number_of, score_badge
 from sphinx_contracts.tables.packages import package_tables
+from sphinx_contracts.tables.told import lead_blocks, section_blocks
 from sphinx_contracts.tables.view import View
 
 __all__ = ["module_entry"]
 
+_WITHOUT_DOCSTRING = frozenset({"docstring-missing", "class-docstring-missing", "module-docstring-missing"})
 _CHECKLIST_COLUMNS = (Label("Item"), Label("Checks passed"), Label("Missing in"))
 _COMPONENT_COLUMNS = (Label("Name"), Label("Description"))
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
@@ -79,7 +79,7 @@ def module_entry(module: Module, view: View) -> Entry:
     )
 
 
-def _blocks(module: Module, view: View) -> Iterator[Block]:
+def _blocks(module: Module, view: View) -> Iterator[Block | Prose]:
     scope = view.scope(module.name)
     findings = view.findings.get(module.name, ())
     yield Paragraph(tuple(_standing(module, findings)), "meta")
@@ -88,8 +88,7 @@ def _blocks(module: Module, view: View) -> Iterator[Block]:
         yield Paragraph(
             (badge(Label("not analysed"), "error"), Text(" "), where, Text(f": {visible(problem.message)}"))
         )
-    yield from (_lead(block) for block in prose(module.summary, scope))
-    yield from prose(module.description, scope)
+    yield from lead_blocks(module, scope, style="lead")
     if module.checklist:
         yield Details(Label("Checklist: {score} of 10", score=f"{module.score:.1f}"), (_checklist(module, findings),))
     if findings:
@@ -107,13 +106,9 @@ def _blocks(module: Module, view: View) -> Iterator[Block]:
     if module.side_effects:
         effects = side_effects_table(module.side_effects, scope)
         yield Table(effects.kind, Label("Side effects at import"), effects.columns, effects.rows)
-    yield from section_blocks(module.sections, scope)
+    yield from section_blocks(module, scope)
     yield from package_tables(module, view)
     yield from module_table(module, view.connections)
-
-
-def _lead(block: Block) -> Block:
-    return Paragraph(block.spans, "lead") if isinstance(block, Paragraph) else block
 
 
 def _standing(module: Module, findings: Sequence[Finding]) -> Iterator[Span]:
@@ -148,9 +143,16 @@ def _checklist(module: Module, findings: Sequence[Finding]) -> Table:
 
 def _missing(item: str, module: Module, findings: Sequence[Finding]) -> Iterator[Span]:
     """The objects at which a check of an item failed, each once."""
-    failed = (found for found in findings if found.item == item and found.suppressed != "inline")
+    counts = module.checklist[item]
+    if counts["passed"] == counts["applicable"]:
+        return
     # what a phase, a baseline or a setting makes a note is missing all the same
-    names = dict.fromkeys(found.object for found in failed if RULES[found.rule].severity == Severity.ERROR)
+    failed = [
+        found for found in findings if found.suppressed != "inline" and RULES[found.rule].severity == Severity.ERROR
+    ]
+    names = dict.fromkeys(found.object for found in failed if found.item == item)
+    # an object without a docstring fails every check of it, and is one finding
+    names = names or dict.fromkeys(found.object for found in failed if found.rule in _WITHOUT_DOCSTRING)
     yield from references(list(names), module.name)
 
 

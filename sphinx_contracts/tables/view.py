@@ -57,13 +57,15 @@ class View:
         function = view.objects["core.train.run"].contract
     """
 
-    def __init__(self, project: Project, findings: Sequence[Finding]) -> None:
+    def __init__(self, project: Project, findings: Sequence[Finding], markup: str = "safe") -> None:
         """Look everything up once.
 
         Args:
             project: The project
             findings: All findings, suppressed ones included
+            markup: How the prose of docstrings is read: "safe", or by somebody else
         """
+        self._keeps_prose = markup != "safe"
         self.project = project
         self.modules: Mapping[str, Module] = {module.name: module for module in project.modules}
         self.objects: Mapping[str, Located] = dict(_located(project))
@@ -93,7 +95,8 @@ class View:
         if scope is None:
             module = self._homes.get(home)
             facts = module.facts if module is not None else None
-            scope = Scope(home) if facts is None else Scope(home, facts.names, facts.defined)
+            names, defined = ({}, frozenset[str]()) if facts is None else (facts.names, facts.defined)
+            scope = Scope(home, names, defined, self._keeps_prose)
             self._scopes[home] = scope
         return scope
 

@@ -173,6 +173,15 @@ def test_faults_that_nothing_tells_apart_are_counted() -> None:
     assert "core.twice:twice example-syntax" in lines(changed(fewer.baseline, fixed=fewer.fixed))
 
 
+def test_the_way_in_which_an_exception_is_imported_does_not_matter() -> None:
+    before = TRAIN.replace("import os\n", "import json\nimport os\n").replace(
+        "raise ValueError(name)", "raise json.JSONDecodeError(name, '', 0)"
+    )
+    after = before.replace("import json\n", "from json import JSONDecodeError\n").replace("json.JSON", "JSON")
+    assert "core.train:main exception-undocumented JSONDecodeError" in lines(baseline_of({"core/train.py": before}))
+    assert standing(held({"core/train.py": before}, {"core/train.py": after})) == []
+
+
 # a missing docstring stands for all that it would say
 
 PARTLY = TRAIN.replace(
@@ -237,6 +246,17 @@ def test_a_renamed_package_keeps_its_faults() -> None:
     assert (standing(found), dict(found.fixed)) == ([], {})
     assert {(old.module, new.module) for old, new in found.moved.items()} == {
         (f"core.{name}", f"kernel.{name}") for name in names
+    }
+
+
+def test_modules_with_the_same_names_in_several_folders_are_told_apart() -> None:
+    texts = '"""Words."""\n'
+    places = ("core.languages.de", "core.parser.languages.de")
+    before = {f"{name.replace('.', '/')}.py": texts for name in places}
+    found = held(before, {path.replace("core/", "kernel/"): texts for path in before})
+    assert (standing(found), dict(found.fixed)) == ([], {})
+    assert {(old.module, new.module) for old, new in found.moved.items()} == {
+        (name, name.replace("core", "kernel")) for name in places
     }
 
 
@@ -308,6 +328,13 @@ def test_in_a_part_of_the_project_nothing_is_fixed() -> None:
     now = checked({"core/other.py": '"""Other."""\n'})
     found = compared(now.findings, baseline_of(FILES), lambda: now.project, is_partial=True)
     assert (dict(found.fixed), dict(found.moved)) == ({}, {})
+
+
+def test_nothing_of_a_rule_that_is_not_installed_is_fixed() -> None:
+    now = checked(FILES)
+    foreign = parsed("core.train:main acme-own-rule\ncore.train:main yields-undocumented", "b")
+    found = compared(now.findings, foreign, lambda: now.project)
+    assert dict(found.fixed) == {Entry("core.train", "main", "yields-undocumented"): 1}
 
 
 def test_a_comment_takes_the_place_of_an_entry() -> None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,13 +67,15 @@ def _raising(subject: object, context: Context) -> list[Fault]:
 @pytest.fixture
 def failing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make one rule fail."""
-    replaced = {
-        kind: tuple(
-            (rule, _raising if rule.name == "param-untyped" else check, passed) for rule, check, passed in rules
+    rules_on = evaluation._rules_on
+
+    def replaced(kind: str) -> tuple[Any, ...]:
+        found = rules_on(kind)
+        return tuple(
+            (rule, _raising if rule.name == "param-untyped" else check, passed) for rule, check, passed in found
         )
-        for kind, rules in evaluation._BY_KIND.items()
-    }
-    monkeypatch.setattr(evaluation, "_BY_KIND", replaced)
+
+    monkeypatch.setattr(evaluation, "_rules_on", replaced)
 
 
 @pytest.mark.usefixtures("failing")

@@ -91,6 +91,7 @@ class Build:
     read: list[str]  # the documents that were read
     outdir: Path  # the output
     error: str = ""  # the error that ended the build
+    status: list[str] = field(default_factory=list)  # what the build said on its way, one line each
 
     def text(self, name: str) -> str:
         """A file of the output."""
@@ -170,14 +171,14 @@ class Site:
                 code = app.statuscode
             except Exception as failure:  # noqa: BLE001 - what sphinx-build would print
                 error = f"{type(failure).__name__}: {failure}"
-        return Build(code, _lines(warning.getvalue()), read, outdir, error)
+        return Build(code, _lines(warning.getvalue()), read, outdir, error, _lines(status.getvalue()))
 
     def run(self, *arguments: str, builder: str = "html", out: str = "out", cwd: Path | None = None) -> Build:
         """Build in a process of its own, as users do."""
         outdir = self.root / out / builder
         command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, *arguments, str(self.docs), str(outdir)]
         done = subprocess.run(command, capture_output=True, text=True, cwd=cwd or self.root, check=False)
-        return Build(done.returncode, _lines(done.stderr), [], outdir, done.stderr)
+        return Build(done.returncode, _lines(done.stderr), [], outdir, done.stderr, _lines(done.stdout))
 
     def tree(self, folder: str = "docs") -> Mapping[str, tuple[int, bytes]]:
         """Every file of a folder with its time and content."""

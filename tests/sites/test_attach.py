@@ -187,7 +187,9 @@ def test_each_object_is_described_once(shop: Site, way: str) -> None:
     for _ in range(2):
         built = _strict(shop)
         inventory = _inventory(built)
-        objects = {name: uri for kind, items in inventory.items() if kind.startswith("py:") for name, uri in items.items()}
+        objects = {
+            name: uri for kind, items in inventory.items() if kind.startswith("py:") for name, uri in items.items()
+        }
         assert objects["shop.store.Store.save"].startswith(f"{page}.html")
         assert objects["shop.store.pay"].startswith(f"{page}.html")
         assert inventory["contract:function"]["shop.store.pay"] == "contracts/shop.store.html#shop.store.pay"
@@ -213,8 +215,185 @@ def test_a_change_elsewhere_is_picked_up(shop: Site, way: str) -> None:
     assert "effect-file-write" not in pay
 
 
-def test_nothing_is_read_again_without_a_change(shop: Site) -> None:
+def test_nothing_is_written_again_without_a_change(shop: Site) -> None:
     _beside(shop, "autodoc")
-    first = shop.build()
-    assert (first.error, first.warnings) == ("", [])
-    assert shop.build().read == []
+    _strict(shop)
+    before = shop.tree("out/html")["api.html"]
+    _strict(shop)
+    assert shop.tree("out/html")["api.html"] == before
+
+
+BY_HAND = """\
+By hand
+=======
+
+.. py:module:: shop.store
+
+   Says little.
+
+.. py:class:: Store
+
+   .. py:method:: save(path)
+
+      Save everything to a path.
+
+      :raises ValueError: If the path is empty
+
+.. py:currentmodule:: None
+
+.. py:function:: shop.cash.take(price)
+                 shop.store.pay(price)
+
+.. py:function:: take(price)
+   :no-index:
+
+.. py:function:: os.remove(path)
+
+.. py:class:: shop.Till
+
+   .. py:method:: ring
+
+.. py:class:: shop._till.Till
+
+   .. py:method:: ring
+
+.. js:function:: shop.cash.take(price)
+"""
+
+
+@pytest.fixture
+def by_hand(shop: Site) -> Site:
+    """A site that describes objects by hand, in a document beside the pages."""
+    shop.configure(suppress_warnings=["contracts.*"])
+    shop.write("docs/hand.rst", BY_HAND)
+    shop.write("docs/index.rst", f"{INDEX}   hand\n")
+    return shop
+
+
+def test_descriptions_by_hand(by_hand: Site) -> None:
+    page = by_hand.build(strict=True).text("hand.html")
+    save = _part(page, "shop.store.Store.save")
+    # documented, and shown by the page or not
+    assert save.count("If the path is empty") == 1
+    assert save.count("Writes the file at path") == 1
+    store = page[page.index('id="shop.store.Store"') : page.index('id="shop.store.Store.save"')]
+    assert "path.mkdir()" in store
+    assert page.count("path.mkdir()") == 1
+
+
+def test_two_objects_in_one_description(by_hand: Site) -> None:
+    both = _part(by_hand.build().text("hand.html"), "shop.store.pay")
+    for name in ("shop.cash.take", "shop.store.pay"):
+        assert re.search(rf'<p class="contract-rubric"><code[^>]*>{re.escape(name)}</code></p>', both), name
+
+
+def test_a_public_name_and_the_name_where_it_is_defined(by_hand: Site) -> None:
+    page = by_hand.build().text("hand.html")
+    for name in ("shop.Till.ring", "shop._till.Till.ring"):
+        assert "effect-stdout" in _part(page, name)
+
+
+def test_what_is_not_ours_stays_as_it_is(by_hand: Site) -> None:
+    page = by_hand.build().text("hand.html")
+    assert "contract-table" not in _part(page, "os.remove")
+    # a name without its module may mean anything; another language is not ours
+    assert page.count("unlink") == 1
+
+
+def test_constructors_described_by_themselves(by_hand: Site) -> None:
+    text = BY_HAND.replace(
+        "   .. py:method:: save(path)", "   .. py:method:: __init__(path)\n\n   .. py:method:: save(path)"
+    )
+    by_hand.write("docs/hand.rst", text)
+    page = by_hand.build(strict=True).text("hand.html")
+    assert page.count("path.mkdir()") == 1
+    assert "path.mkdir()" in _part(page, "shop.store.Store.__init__")
+
+
+STATUS = '''\
+"""Status.
+
+Status JSON Format
+------------------
+
+The file ``status.json``:
+
+{
+    "step": 1   // int: the step reached
+}
+"""
+
+import os
+
+os.environ["SHOP"] = "1"
+'''
+
+
+def test_modules(by_hand: Site) -> None:
+    by_hand.write("src/shop/status.py", STATUS)
+    by_hand.write("docs/status.rst", "Status\n======\n\n.. py:module:: shop.status\n\nProse.\n\n.. py:function:: f\n")
+    by_hand.write("docs/index.rst", f"{INDEX}   hand\n   status\n")
+    page = by_hand.build(strict=True).text("status.html")
+    start, end = page.index("Prose."), page.index('id="shop.status.f"')
+    assert "the step reached" in page[start:end]
+    assert "Side effects at import" in page[start:end]
+    assert 'href="contracts/shop.status.html#shop.status:status.json"' in page[start:end]
+    built = by_hand.build(strict=True)
+    assert built.read == []
+    by_hand.write("src/shop/status.py", STATUS.replace("the step reached", "how far it is"))
+    built = by_hand.build(strict=True)
+    assert "status" in built.read and "hand" not in built.read
+    assert "how far it is" in built.text("status.html")
+
+
+def test_parts_in_their_order(by_hand: Site) -> None:
+    by_hand.configure(contracts_attach=["raises", "inputs", "raises"])
+    save = _part(by_hand.build(strict=True).text("hand.html"), "shop.store.Store.save")
+    kinds = re.findall(r'<table class="contract-table contract-([\w-]+)"', save)
+    assert kinds == ["raises", "inputs"]
+
+
+@pytest.mark.parametrize("value", ["raise", "checklist", 1])
+def test_an_unknown_part_is_one_line(by_hand: Site, value: object) -> None:
+    by_hand.configure(contracts_attach=[value])
+    built = by_hand.build()
+    assert built.code == 2
+    assert built.error.startswith(f"ConfigError: conf.py: setting 'attach' holds {value!r}; ")
+    assert "\n" not in built.error
+
+
+def test_from_the_command_line(by_hand: Site) -> None:
+    built = by_hand.run("-W", "-D", "contracts_attach=")
+    assert built.code == 0, built.error
+    assert "contract-table" not in built.text("hand.html")
+
+
+@pytest.mark.parametrize("builder", ["text", "man", "latex", "xml", "gettext", "singlehtml", "dirhtml"])
+def test_other_builders(by_hand: Site, builder: str) -> None:
+    by_hand.configure(man_pages=[("index", "site", "Site", ["x"], 1)])
+    built = by_hand.build(builder, strict=True)
+    assert (built.error, built.warnings) == ("", [])
+    if builder == "text":
+        assert "path.mkdir()" in built.text("hand.txt")
+
+
+def test_search_finds_what_was_attached(by_hand: Site) -> None:
+    by_hand.configure(contracts_pages=None)
+    by_hand.write("docs/index.rst", "Site\n====\n\n.. toctree::\n\n   hand\n")
+    assert "mkdir" in by_hand.build(strict=True).text("searchindex.js")
+
+
+def test_several_workers_give_the_same(by_hand: Site) -> None:
+    names = [f"hand{number}" for number in range(12)]
+    for name in names:
+        by_hand.write(f"docs/{name}.rst", BY_HAND.replace(")\n\n", ")\n   :no-index:\n\n"))
+    by_hand.write("docs/index.rst", f"{INDEX}   hand\n   " + "\n   ".join(names) + "\n")
+    one = by_hand.run("-j1", out="one")
+    two = by_hand.run("-j4", out="two")
+    assert (one.code, two.code) == (0, 0)
+    for name in names:
+        assert one.text(f"{name}.html") == two.text(f"{name}.html")
+    by_hand.write("src/shop/cash.py", CASH.replace('Path("till").unlink()', 'subprocess.run(["till"])'))
+    again = by_hand.run("-j4", out="two")
+    for name in names:
+        assert "effect-process" in again.text(f"{name}.html")

@@ -127,8 +127,8 @@ def test_no_index(written: Written) -> None:
 def test_the_same_object_twice_has_one_anchor(written: Written) -> None:
     once = written.directive("contract:class", "core.status.Engine")
     written.document(once, once, written.directive("contract:module", "core.status"))
-    built = written.site.build(strict=True)
-    assert built.warnings == []
+    built = written.site.build()
+    assert len(built.warnings) == 1
     for anchor in ("core.status.Engine", "core.status.Engine.run", "core.status.Engine.speed"):
         assert built.text("index.html").count(f'id="{anchor}"') == 1
 

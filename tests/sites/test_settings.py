@@ -1,6 +1,7 @@
 """Settings in conf.py, in pyproject.toml and on the command line."""
 
 import dataclasses
+import re
 
 import pytest
 
@@ -174,3 +175,95 @@ def test_napoleon_knows_our_sections(site: Site) -> None:
         assert '<dt class="field-' in page and name in page
     assert '<p class="rubric">Own</p>' in page
     assert "<li><p>Writes a file</p></li>" in page
+
+
+ALIASES = '''\
+"""A module."""
+
+
+def run(path: str) -> None:
+    """Run.
+
+    Args:
+        path: Where to
+
+    Effects:
+        - Writes the file at path
+
+    Problems:
+        ValueError: If path is empty
+
+    Trouble:
+        OSError: If the disk is full
+
+    Remarks:
+        Nothing
+    """
+    if not path:
+        raise ValueError(path)
+    open(path, "w").close()
+'''
+
+
+def test_what_napoleon_was_told_counts_here_too(site: Site) -> None:
+    site.write("src/core/aliases.py", ALIASES)
+    rules = {"example-usage": "off", "module-docstring": "off"}
+    site.configure(extensions=["sphinx_contracts"], contracts_rules=rules)
+    found = {line.rpartition("[")[2] for line in site.build(fresh=True).warnings}
+    assert found == {"contracts.side-effect-undocumented]", "contracts.exception-undocumented]"}
+    # the order of the extensions makes no difference
+    for extensions in (["sphinx.ext.napoleon", "sphinx_contracts"], ["sphinx_contracts", "sphinx.ext.napoleon"]):
+        site.configure(
+            extensions=extensions,
+            napoleon_custom_sections=[
+                "Remarks",
+                ("Effects", "Side Effects"),
+                ("Problems", "Raises"),
+                ("Trouble", "Problems"),
+                ("Args", "Raises"),
+            ],
+        )
+        built = site.build(fresh=True)
+        assert (built.error, built.warnings) == ("", [])
+        page = built.text("contracts/core.aliases.html")
+        for words in ("Writes the file at path", "If path is empty", "If the disk is full"):
+            assert f">{words}<" in page, words
+        assert re.findall(r'class="contract-rubric">([^<]*)<', page) == ["Remarks"]
+
+
+def test_our_setting_wins_over_an_alias_of_napoleon(site: Site) -> None:
+    site.write("src/core/aliases.py", ALIASES)
+    site.configure(
+        extensions=["sphinx.ext.napoleon", "sphinx_contracts"],
+        napoleon_custom_sections=[("Remarks", "Raises")],
+        contracts_sections={"Remarks": "guarantees"},
+        suppress_warnings=["contracts.*"],
+    )
+    assert "Guarantees" in site.build().text("contracts/core.aliases.html")
+
+
+def test_napoleon_keeps_what_it_knows_by_itself(site: Site) -> None:
+    site.preamble = f"import sys; sys.path.insert(0, {str(site.root / 'src')!r})"
+    site.write(
+        "src/core/noted.py",
+        '"""A module."""\n\n\ndef run() -> None:\n    """Run.\n\n    Todo:\n        Write more\n    """\n',
+    )
+    site.write("docs/auto.rst", ":orphan:\n\nAuto\n====\n\n.. autofunction:: core.noted.run\n")
+    site.configure(
+        extensions=["sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.todo", "sphinx_contracts"],
+        contracts_sections={"Todo": "guarantees"},
+        todo_include_todos=True,
+        suppress_warnings=["contracts.*"],
+    )
+    built = site.run("-W")
+    assert built.code == 0, built.error
+    assert 'class="admonition-todo admonition"' in built.text("auto.html")
+
+
+@pytest.mark.parametrize("value", ["rest", "markdown", "RST"])
+def test_an_unknown_markup_is_one_line(site: Site, value: str) -> None:
+    site.configure(contracts_markup=value)
+    built = site.build()
+    assert built.code == 2
+    assert built.error.startswith(f"ConfigError: conf.py: setting 'markup' holds {value!r}; ")
+    assert "\n" not in built.error

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from sphinx_contracts.model.fast_init import fast_init
+
 __all__ = ["DEEPEST", "BadDataError", "Document", "Lines", "Path", "Place", "Remark", "path_text", "quoted"]
 
 DEEPEST = 200
@@ -27,6 +29,7 @@ class BadDataError(Exception):
         self.path = path
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a value stands in the text."""
@@ -35,6 +38,7 @@ class Place:
     value: int  # offset of the value
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something that is wrong in a document that can be read all the same."""
@@ -44,6 +48,7 @@ class Remark:
     path: Path  # where inside the document
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Document:
     """One value with the text that it was read from."""

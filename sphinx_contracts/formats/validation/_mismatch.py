@@ -11,6 +11,7 @@ from typing import Any
 from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.formats.validation._document import Path, quoted
 from sphinx_contracts.formats.validation._quick import Check, acceptance_of
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["Mismatch", "Validator", "mismatches", "validator_for"]
 
@@ -26,6 +27,7 @@ _MOST_HINTS = 20
 _LONGEST = 200
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Validator:
     """A schema that is ready to be asked."""
@@ -34,6 +36,7 @@ class Validator:
     full: Any  # jsonschema's validator; the package is an extra, so nothing here may import it before it is needed
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class Mismatch:
     """One thing that is wrong with a value."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import BinaryIO, Literal, TypeAlias
 
@@ -11,6 +10,7 @@ from sphinx_contracts.formats.validation._json import read_json
 from sphinx_contracts.formats.validation._mismatch import Mismatch, Validator, mismatches
 from sphinx_contracts.formats.validation._yaml import read_yaml
 from sphinx_contracts.model.data import DataError
+from sphinx_contracts.model.fast_init import replace
 
 __all__ = ["DataLanguage", "limited", "validated"]
 

@@ -17,6 +17,7 @@ from sphinx_contracts.formats.validation._document import (
     Remark,
     quoted,
 )
+from sphinx_contracts.model.fast_init import fast_init
 
 __all__ = ["read_yaml"]
 
@@ -38,6 +39,7 @@ class _Frame:
     merged: list[dict[str, Any]] = field(default_factory=list)  # what "<<" names
 
 
+@fast_init
 @dataclass(frozen=True, slots=True)
 class _Anchored:
     value: Any

@@ -1,0 +1,73 @@
+"""Summary, description and sections as a docstring has them, each line with its place in the source."""
+
+import textwrap
+
+import pytest
+
+from sphinx_contracts.docstrings.lines import places_of
+from sphinx_contracts.model.blocks import Paragraph, Prose
+from sphinx_contracts.tables.annotations import Scope
+from sphinx_contracts.tables.told import lead_blocks, safe_blocks, section_blocks
+from tests.code import module_of
+
+KEPT = Scope("m", keeps_prose=True)
+"""As ``markup = "rst"`` wants it."""
+
+
+def _lead(docstring: str) -> tuple[str, tuple[int, ...]]:
+    module = module_of(f'"""{docstring}"""\n')
+    (found,) = lead_blocks(module, KEPT)
+    assert isinstance(found, Prose)
+    return found.text, found.numbers
+
+
+@pytest.mark.parametrize(
+    ("docstring", "text", "numbers"),
+    [
+        ("Summary.", "Summary.", (1,)),
+        ("Summary.\n\nMore\nlines.\n", "Summary.\n\nMore\nlines.", (1, 2, 3, 4)),
+        ("Two. Sentences\nhere.\n", "Two. Sentences\nhere.", (1, 2)),
+        ("\n    Indented.\n\n        Deeper.\n    ", "Indented.\n\n    Deeper.", (2, 3, 4)),
+        ("Some code::\n\n    x\n\nThen.\n", "Some code::\n\n    x\n\nThen.", (1, 2, 3, 4, 5)),
+        (
+            "A sentence over\ntwo lines.\n\n.. note::\n\n   x\n",
+            "A sentence over\ntwo lines.\n\n.. note::\n\n   x",
+            (1, 2, 3, 4, 5, 6),
+        ),
+    ],
+)
+def test_the_lines_as_they_stand(docstring: str, text: str, numbers: tuple[int, ...]) -> None:
+    found, lines = _lead(docstring)
+    assert found == text
+    assert lines[0] == numbers[0] and lines[-1] == numbers[-1]
+    assert len(lines) == len(text.split("\n"))
+
+
+def test_prose_between_sections_has_its_own_lines() -> None:
+    text, numbers = _lead("Summary.\n\nFirst.\n\nGuarantees:\n    - one\n\nLast.\n")
+    by_line = dict(zip(text.split("\n"), numbers, strict=True))
+    assert (by_line["Summary."], by_line["First."]) == (1, 3)
+    assert by_line.get("Last.", 8) == 8
+
+
+def test_sections_keep_their_headings() -> None:
+    module = module_of('"""Summary.\n\nDesign:\n    First *one*.\n\n        Deeper.\n"""\n')
+    (found,) = section_blocks(module, KEPT)
+    assert found == Prose("First *one*.\n\n    Deeper.", "m", (4, 4, 6), "Design")
+
+
+def test_our_own_reader_is_used_otherwise() -> None:
+    module = module_of('"""Summary.\n\nDesign:\n    First.\n"""\n')
+    scope = Scope("m")
+    assert all(isinstance(block, Paragraph) for block in (*lead_blocks(module, scope), *section_blocks(module, scope)))
+    (first,) = lead_blocks(module, scope, style="lead")
+    assert isinstance(first, Paragraph) and first.style == "lead"
+    assert safe_blocks(Prose("Summary.", "m"), scope) == (Paragraph(first.spans),)
+
+
+def test_places_of_lines() -> None:
+    lines = textwrap.dedent("a\n\n  b\nc\nb").split("\n")
+    assert places_of(["b", "new", "b"], lines) == (2, 2, 4)
+    assert places_of(["b", "c", "b"], lines) == (2, 3, 4)
+    assert places_of(["b"], lines, start=3) == (4,)
+    assert places_of(["x"], []) == ()
