@@ -76,8 +76,8 @@ def _descriptions(doctree: nodes.document, names: Mapping[str, str]) -> list[tup
     for holder in doctree.findall(nodes.Element):
         for index, child in enumerate(holder.children):
             ids = child["ids"] if isinstance(child, nodes.Element) else ()
-            for name in (names[id_] for id_ in ids if id_ in names):
-                found.append((child, 1, name) if isinstance(child, nodes.section) else (holder, index, name))
+            place = (child, 1) if isinstance(child, nodes.section) else (holder, index)
+            found += [(*place, names[name]) for name in ids if name in names]
     # from the end on, so that what is put in moves no other place
     return found[::-1]
 

@@ -132,9 +132,7 @@ class Describer:
         if not nested:
             yield from below
 
-    def _pieces(
-        self, entry: Entry, place: Place, rows: frozenset[str], anchor: str | None
-    ) -> list[nodes.Element]:
+    def _pieces(self, entry: Entry, place: Place, rows: frozenset[str], anchor: str | None) -> list[nodes.Element]:
         """One node for all blocks of an object, or several where others read its prose between them."""
         found: list[nodes.Element] = []
         blocks: list[Block] = []

@@ -13,19 +13,27 @@ from docutils.parsers.rst import Directive, directives, roles
 
 __all__ = ["guarded"]
 
-_DIRECTIVES = frozenset(
-    # admonitions
-    "attention caution danger error hint important note tip warning admonition seealso"
-    " versionadded versionchanged versionremoved deprecated"
-    # blocks of text and code
-    " rubric topic sidebar epigraph highlights pull-quote compound parsed-literal code code-block sourcecode centered"
-    # tables and substitutions
-    " table list-table csv-table hlist replace unicode".split()
-)
-_PYTHON = frozenset(["attr", "class", "const", "data", "exc", "func", "meth", "mod", "obj", "type"])
-_ROLES = frozenset(
-    ["emphasis", "strong", "literal", "sub", "subscript", "sup", "superscript", "title", "title-reference", "t", "abbr", "command", "dfn", "file", "guilabel", "kbd", "mailheader", "makevar", "manpage", "menuselection", "mimetype", "newsgroup", "pep", "program", "regexp", "rfc", "samp", "any", "doc", "envvar", "keyword", "numref", "option", "ref", "term", "token"]
-)
+# fmt: off
+_ADMONITIONS = frozenset({
+    "attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "admonition",
+    "seealso", "versionadded", "versionchanged", "versionremoved", "deprecated",
+})
+_BLOCKS = frozenset({
+    "rubric", "topic", "sidebar", "epigraph", "highlights", "pull-quote", "compound", "parsed-literal", "code",
+    "code-block", "sourcecode", "centered",
+})
+_TABLES = frozenset({
+    "table", "list-table", "csv-table", "hlist", "replace", "unicode",
+})
+_ROLES = frozenset({
+    "emphasis", "strong", "literal", "sub", "subscript", "sup", "superscript", "title", "title-reference", "t",
+    "abbr", "command", "dfn", "file", "guilabel", "kbd", "mailheader", "makevar", "manpage", "menuselection",
+    "mimetype", "newsgroup", "pep", "program", "regexp", "rfc", "samp", "any", "doc", "envvar", "keyword",
+    "numref", "option", "ref", "term", "token",
+})
+# fmt: on
+_DIRECTIVES = _ADMONITIONS | _BLOCKS | _TABLES
+_PYTHON = frozenset({"attr", "class", "const", "data", "exc", "func", "meth", "mod", "obj", "type"})
 _CONTRACT = frozenset({"contract:class", "contract:format", "contract:func", "contract:mod", "contract:rule"})
 
 

@@ -40,9 +40,14 @@ _TRANSFORMS = (
     references.InternalTargets,
     references.DanglingReferences,
 )
+# fmt: off
 _ADMONITIONS = frozenset(
-    ["attention", "caution", "danger", "error", "hint", "important", "note", "tip", "todo", "warning", "see also", "notes", "references"]
+    {
+        "attention", "caution", "danger", "error", "hint", "important", "note", "tip", "todo", "warning",
+        "see also", "notes", "references",
+    }
 )
+# fmt: on
 """Headings that napoleon has a form for."""
 
 _QUOTED = re.compile(r"\"([^\"]{1,100})\"")

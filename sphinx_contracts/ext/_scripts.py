@@ -42,5 +42,5 @@ def add_scripts(
         app.add_css_file(_INDEX_STYLE)
         app.add_js_file(_INDEX, loading_method="defer")
     if kinds & _WITH_EXAMPLES and _OTHER_COPIER not in app.extensions:
-        words = {"data-copy": shown(Label("Copy")), "data-copied": shown(Label("Copied"))}
+        words: dict[str, Any] = {"data-copy": shown(Label("Copy")), "data-copied": shown(Label("Copied"))}
         app.add_js_file(_COPY, loading_method="defer", **words)

@@ -53,8 +53,8 @@ def _writer(translator: HTML5Translator, node: nodes.Element) -> Writer:
     def highlight(code: str, language: str) -> str:
         return translator.highlighter.highlight_block(code, language, force=True)
 
-    rows, anchor = node.get("rows", frozenset()), node.get("anchor", "")
-    return Writer(link, lambda ref: _late(translator, ref), highlight, rows, anchor)
+    rows: frozenset[str] = node.get("rows", frozenset())
+    return Writer(link, lambda ref: _late(translator, ref), highlight, rows, node.get("anchor", ""))
 
 
 def visit_links(translator: HTML5Translator, node: nodes.Element) -> None:

@@ -1,5 +1,7 @@
 """What a whole module does and raises, at a glance: which of its callables write files, which raise what.
 
+The index filters modules by the same effects and exceptions.
+
 Key Components:
     - Actor: a callable, or the import of the module, with one effect or exception
     - effects_of, exceptions_of: the actors of a module by category and by exception

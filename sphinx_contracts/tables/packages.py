@@ -1,5 +1,7 @@
 """What a package leads to: the modules in it, and the objects that it passes on from other modules.
 
+A package that only re-exports would have an empty page without them.
+
 Key Components:
     - package_tables: both as tables
 
@@ -54,7 +56,7 @@ def _exports(module: Module, view: View) -> Iterator[tuple[str, str]]:
     facts = module.facts
     if facts.exported is None and not facts.is_package:
         return
-    own = {item.name for item in (*module.classes, *module.functions)}
+    own = set(_names(module))
     listed = facts.exported if facts.exported is not None else (*sorted(facts.names), *_starred(module, view))
     for name in dict.fromkeys(listed):
         if name in own or name.startswith("_"):
@@ -65,11 +67,16 @@ def _exports(module: Module, view: View) -> Iterator[tuple[str, str]]:
             yield name, target
 
 
+def _names(module: Module) -> Iterator[str]:
+    yield from (item.name for item in module.classes)
+    yield from (item.name for item in module.functions)
+
+
 def _starred(module: Module, view: View) -> Iterator[str]:
     for name in module.facts.stars:
         found = view.modules.get(name)
         if found is not None:
-            yield from found.facts.exported or sorted(item.name for item in (*found.classes, *found.functions))
+            yield from found.facts.exported or sorted(_names(found))
 
 
 def _export(name: str, target: str, view: View) -> Row:

@@ -210,7 +210,12 @@ def opened(browser: "Browser") -> "Iterator[Callable[..., Page]]":
             "**/*", lambda route: route.abort() if "127.0.0.1" not in route.request.url else route.continue_()
         )
         context.route("**/favicon.ico", lambda route: route.fulfill(status=204))
-        page.on("console", lambda message: complaints.append(f"{message.text} {message.location}") if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: (
+                complaints.append(f"{message.text} {message.location}") if message.type == "error" else None
+            ),
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(url)
         return page

@@ -133,6 +133,10 @@ def test_the_same_object_twice_has_one_anchor(written: Written) -> None:
         assert built.text("index.html").count(f'id="{anchor}"') == 1
 
 
+def headings(table: str) -> list[str]:
+    return [re.sub(r"<.*?>", "", text) for text in re.findall(r'<th [^>]*scope="col"[^>]*>(.*?)</th>', table)]
+
+
 def test_index_with_columns_modules_and_score(written: Written) -> None:
     written.site.write("src/other.py", FAULTY)
     written.document(
@@ -144,8 +148,8 @@ def test_index_with_columns_modules_and_score(written: Written) -> None:
     tables = re.findall(r"<table.*?</table>", page, re.DOTALL)
     assert len(tables) == 3
     assert "core.good" in tables[0] and "other" not in tables[0]
-    assert re.findall(r'<th scope="col">(.*?)</th>', tables[0]) == ["Module", "Score"]
-    assert re.findall(r'<th scope="col">(.*?)</th>', tables[1]) == ["Module", "Param types", "Score"]
+    assert headings(tables[0]) == ["Module", "Score"]
+    assert headings(tables[1]) == ["Module", "Param types", "Score"]
     assert "other" not in tables[2]
 
 
@@ -259,7 +263,7 @@ def test_an_unknown_column_is_one_warning(written: Written) -> None:
         built = written.site.build()
         assert len(built.warnings) == 1
         assert "unknown column 'scor'; did you mean 'score'?" in built.warnings[0]
-    assert '<th scope="col">Module</th></tr>' in built.text("index.html")
+    assert headings(built.text("index.html")) == ["Module"]
 
 
 def test_problems_can_be_suppressed(written: Written) -> None:

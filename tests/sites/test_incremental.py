@@ -39,7 +39,7 @@ def test_a_changed_module_reads_its_pages_again(built: Site) -> None:
 def test_a_changed_summary_reads_the_index_too(built: Site) -> None:
     built.write("src/core/good.py", GOOD.replace("A good module.", "A better module."))
     second = built.build()
-    assert second.read == ["contracts/core.good", "contracts/index"]
+    assert second.read == ["contracts/core", "contracts/core.good", "contracts/index"]
     assert "A better module." in second.text("contracts/index.html")
 
 
@@ -52,14 +52,14 @@ def test_moved_lines_move_the_links(built: Site) -> None:
 def test_an_added_module(built: Site) -> None:
     built.write("src/core/extra.py", GOOD)
     second = built.build()
-    assert second.read == ["contracts/core.extra", "contracts/index"]
+    assert second.read == ["contracts/core", "contracts/core.extra", "contracts/index"]
     assert "core.extra" in second.text("contracts/index.html")
 
 
 def test_a_removed_module(built: Site) -> None:
     (built.root / "src/core/other.py").unlink()
     second = built.build()
-    assert second.read == ["contracts/index"]
+    assert second.read == ["contracts/core", "contracts/index"]
     assert "core.other" not in second.text("contracts/index.html")
     assert b"core.other" not in (second.outdir / "searchindex.js").read_bytes()
 
@@ -67,7 +67,7 @@ def test_a_removed_module(built: Site) -> None:
 def test_a_renamed_module(built: Site) -> None:
     (built.root / "src/core/other.py").rename(built.root / "src/core/new.py")
     second = built.build()
-    assert second.read == ["contracts/core.new", "contracts/index"]
+    assert second.read == ["contracts/core", "contracts/core.new", "contracts/index"]
     assert (second.outdir / "contracts/core.new.html").exists()
     assert not (second.outdir / "contracts/core.other.html").exists()
 
@@ -75,7 +75,7 @@ def test_a_renamed_module(built: Site) -> None:
 def test_a_new_finding_reads_its_module_and_the_index(built: Site) -> None:
     built.write("src/core/other.py", FAULTY.replace("core.faulty", "core.other"))
     second = built.build()
-    assert second.read == ["contracts/core.other", "contracts/index"]
+    assert second.read == ["contracts/core", "contracts/core.other", "contracts/index"]
 
 
 def test_links_follow_an_object_that_moves(site: Site) -> None:

@@ -124,7 +124,7 @@ def test_a_module_from_top_to_bottom() -> None:
     assert [block.summary for block in details] == ["Checklist: 9.5 of 10", "Findings: 1 error, 1 note, 1 suppressed"]
     checklist, findings = (block.blocks[0] for block in details)
     assert isinstance(checklist, Table) and isinstance(findings, Table)
-    assert rows_of(checklist) == [(0, ("All parameters have type hints", "1 of 2"))]
+    assert rows_of(checklist) == [(0, ("All parameters have type hints", "1 of 2", "run"))]
     assert [row[1][0] for row in rows_of(findings)] == ["error", "note", "errorinline"]
     assert rows_of(findings)[0][1][1:] == ("run", "has no docstring", "docstring-missing", "40")
 
