@@ -35,6 +35,7 @@ _ARROW = ' <span class="sig-return-icon">&#x2192;</span>'
 _SOURCE = Label("[source]")
 _HERE = Label("Link to this row")
 _LINE = 88
+_SCROLLING = 48
 _LONGEST_WORD = 40
 _MOST_HIGHLIGHTED = 60_000
 _LONGEST_ID = 60
@@ -120,6 +121,8 @@ class Writer:
             code = f'<div class="highlight"><pre><span></span>{_escape(block.code)}\n</pre></div>'
         else:
             code = self.highlight(visible(block.code), block.language).rstrip("\n")
+        if max(map(len, block.code.splitlines()), default=0) > _SCROLLING:
+            code = code.replace("<pre>", '<pre tabindex="0">', 1)  # what scrolls must be reached without a mouse
         return f'<div class="highlight-{block.language} notranslate">{code}\n</div>\n'
 
     def _table(self, table: Table) -> str:

@@ -25,8 +25,9 @@ from sphinx_contracts.tables.callables import callable_entry
 from sphinx_contracts.tables.classes import class_entry
 from sphinx_contracts.tables.entry import Entry
 from sphinx_contracts.tables.formats import format_entry
+from sphinx_contracts.tables.index import index_table
 from sphinx_contracts.tables.modules import module_entry
-from sphinx_contracts.tables.overview import Selection, checklist_table, index_table
+from sphinx_contracts.tables.overview import Selection, checklist_table
 from sphinx_contracts.tables.rollout import rollout_blocks
 from sphinx_contracts.tables.rulebook import rule_entry, rules_table
 from sphinx_contracts.tables.view import Located, View

@@ -38,7 +38,7 @@ def toolbar(table: Table) -> str:
     phases = dict.fromkeys(value for row in table.rows for name, value in row.data if name == "phase" and value)
     effects = [item.value for item in EffectCategory if item.value in offered["effect"]]
     controls = (
-        _input("q", Label("Name or summary")),
+        _input("words", Label("Name or summary")),
         _select("phase", Label("Phase"), ((name, name) for name in phases)),
         _select("score", Label("Score"), _SCORES),
         _select("missing", Label("Missing"), ((i, text) for i, text in CHECKLIST.items() if i in offered["missing"])),

@@ -54,7 +54,9 @@ def _writer(translator: HTML5Translator, node: nodes.Element) -> Writer:
         return translator.highlighter.highlight_block(code, language, force=True)
 
     rows: frozenset[str] = node.get("rows", frozenset())
-    return Writer(link, lambda ref: _late(translator, ref), highlight, rows, node.get("anchor", ""))
+    # books have stricter ids, and nobody points at their rows
+    anchor = "" if translator.builder.name == "epub" else node.get("anchor", "")
+    return Writer(link, lambda ref: _late(translator, ref), highlight, rows, anchor)
 
 
 def visit_links(translator: HTML5Translator, node: nodes.Element) -> None:
@@ -98,7 +100,8 @@ def _late(translator: HTML5Translator, ref: Ref) -> str | None:
 
 
 def _address(builder: Builder, here: str, docname: str, anchor: str) -> str:
-    return f"{builder.get_relative_uri(here, docname) if docname != here else ''}#{quote(anchor)}"
+    alone = docname == here or builder.name == "singlehtml"
+    return f"{'' if alone else builder.get_relative_uri(here, docname)}#{quote(anchor)}"
 
 
 def source_address(state: State, home: str, line: str) -> str | None:

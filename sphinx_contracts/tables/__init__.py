@@ -10,7 +10,11 @@ Key Components:
     - callables, classes, modules, formats: the entries of one kind of object
     - told: what docstrings tell in their own words
     - attached: what joins descriptions that others make
-    - overview: tables of all modules, their checklists and their findings
+    - index: the table of all modules that readers filter and sort
+    - overview: all modules against the checklist, and the findings of one
+    - glance: what a whole module does and raises
+    - connections: who uses what
+    - packages: what a package leads to
     - rollout: the phases of the rollout and their progress
     - rulebook: the reference of the rules
 

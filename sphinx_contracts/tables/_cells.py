@@ -17,7 +17,7 @@ from sphinx_contracts.model.blocks import (
     Table,
     Text,
 )
-from sphinx_contracts.model.contract import Example, SideEffect
+from sphinx_contracts.model.contract import Example, Module, SideEffect
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import blocks_of, visible
@@ -32,6 +32,7 @@ __all__ = [
     "is_promise",
     "is_undocumented",
     "list_block",
+    "module_ref",
     "note",
     "prose",
     "prose_cell",
@@ -60,6 +61,10 @@ def rubric(title: str) -> Paragraph:
 def _kept(text: str) -> str:
     """A label stays one, so that it can be translated."""
     return text if isinstance(text, Label) else visible(text)
+
+
+def module_ref(module: Module) -> Ref:
+    return Ref(visible(module.name), module.name, "contract:mod")
 
 
 def note(*spans: Span) -> Paragraph:

@@ -26,6 +26,7 @@ from sphinx_contracts.tables._cells import badge, cell, code, is_promise, is_und
 
 __all__ = ["Actor", "callables_of", "effects_of", "exceptions_of", "glance_tables"]
 
+_MOST = 40  # the others stand below like these; nobody reads so long a line
 _ORDER = {category.value: position for position, category in enumerate(EffectCategory)}
 
 
@@ -137,7 +138,7 @@ def glance_tables(module: Module) -> Iterator[Table]:
 
 
 def _names(actors: Sequence[Actor], module: Module) -> Iterator[Span]:
-    for index, actor in enumerate(actors):
+    for index, actor in enumerate(actors[:_MOST]):
         if index:
             yield Text(", ")
         if actor.name == module.name:
@@ -148,3 +149,6 @@ def _names(actors: Sequence[Actor], module: Module) -> Iterator[Span]:
         if not actor.is_documented:
             yield Text(" ")
             yield badge(Label("undocumented"), "undocumented")
+    if len(actors) > _MOST:
+        yield Text(" ")
+        yield Text(Label("and {number} more", number=len(actors) - _MOST))

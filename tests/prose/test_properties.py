@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sphinx_contracts.model.blocks import Block, CodeBlock, Link, ListBlock, Paragraph, Text
-from sphinx_contracts.prose import blocks_of, spans_of
+from sphinx_contracts.prose import blocks_of, spans_of, written
 
 _PIECES = [
     "`", "``", "*", "**", "[", "]", "](", ")", "_", "__", ":class:`", ":ref:`", "<", ">", "https://e.org/",
@@ -133,3 +133,29 @@ def test_linear(text: Callable[[int], str]) -> None:
 
     small, large = seconds(2000), seconds(8000)
     assert large < 0.02 or large / small < 8, (small, large)
+
+
+def _bare(text: str) -> str:
+    return "".join(span.text for span in spans_of(text))
+
+
+_CLOSED = [
+    "{}", "``{}``", "*{}*", "**{}**", "`{}`", "({})", "[{}]", "`{} <https://e.org>`_", "[{}](https://e.org)", "{}:",
+    ":py:class:`{}`", ":func:`a.{}`", ":class:`{} <a.b>`", "<{}>", "a_{}_", "``{}``\\ s", "https://e.org/{}", "\\*{}\\*",
+]  # fmt: skip
+
+
+@_relaxed
+@given(st.lists(st.sampled_from(_CLOSED), min_size=1, max_size=4), st.lists(_words, min_size=4, max_size=4))
+def test_what_is_written_again_reads_the_same(forms: list[str], words: list[str]) -> None:
+    line = " ".join(form.replace("{}", word) for form, word in zip(forms, words, strict=False))
+    spans = spans_of(line)
+    assert spans_of(written(spans)) == spans
+
+
+@_relaxed
+@given(_soup | st.text(max_size=300))
+def test_no_word_is_lost_when_it_is_written_again(text: str) -> None:
+    line = " ".join(text.split())
+    again = written(spans_of(line))
+    assert re.sub(r"\W", "", _bare(again)) == re.sub(r"\W", "", _bare(line))

@@ -235,3 +235,81 @@ def test_a_module_that_cannot_be_parsed_has_a_page(site: Site) -> None:
     assert "src/core/broken.py:1" in built.text("contracts/core.broken.html")
     assert [line for line in built.warnings if "source-unparsable" in line]
     assert 'id="core.good.run"' in built.text("contracts/core.good.html")
+
+
+_CALLER = '''\
+"""A module that calls another one.
+
+It has a function for that.
+
+Key Components:
+    - start: starts it
+
+Usage:
+    from core.calling import start
+"""
+
+from pathlib import Path
+
+from core.good import run
+
+
+def start() -> bool:
+    """Start it.
+
+    Returns:
+        True when done
+
+    Raises:
+        ValueError: Never, with these values
+
+    Side Effects:
+        - Writes the file x
+
+    Example:
+        start()
+    """
+    return run(Path("x"))
+'''
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "epub"])
+def test_links_between_objects_lead_somewhere(site: Site, builder: str) -> None:
+    site.write("src/core/calling.py", _CALLER)
+    site.configure(version="1.0", copyright="Us")  # what a book must say
+    built = site.build(builder, strict=True)
+    assert (built.code, built.warnings) == (0, [])
+    pages = {path: path.read_text(encoding="utf-8") for path in built.outdir.rglob("*.*html")}
+    ids = {path: set(re.findall(r' id="([^"]*)"', text)) for path, text in pages.items()}
+    checked = 0
+    for path, text in pages.items():
+        found = re.findall(
+            r'class="contract-(?:connections|table contract-connections)"(.*?)</(?:p|table)>', text, re.DOTALL
+        )
+        for address in re.findall(r'href="([^"]*)"', "".join(found)):
+            name, _, anchor = address.partition("#")
+            target = path if not name else (path.parent / name).resolve()
+            target = target / "index.html" if target.is_dir() else target
+            assert anchor in ids[target], address
+            checked += 1
+    assert checked >= 4
+
+
+def test_scripts_are_loaded_where_they_have_something_to_do(site: Site) -> None:
+    built = site.build()
+    index, page, start = (built.text(f"{name}.html") for name in ("contracts/index", "contracts/core.good", "index"))
+    assert [
+        ("sphinx-contracts-index.js" in text, "sphinx-contracts-copy.js" in text) for text in (index, page, start)
+    ] == [
+        (True, False),
+        (False, True),
+        (False, False),
+    ]
+
+
+def test_rows_have_addresses(site: Site) -> None:
+    page = site.build().text("contracts/core.good.html")
+    ids = re.findall(r' id="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
+    for name in ("inputs-path", "inputs-times", "outputs-returns", "raises-ValueError", "side-effects-file-write"):
+        assert f"core.good.run-{name}" in ids, name

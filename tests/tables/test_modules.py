@@ -10,8 +10,9 @@ from sphinx_contracts.tables.annotations import Scope, type_spans
 from sphinx_contracts.tables.classes import class_entry
 from sphinx_contracts.tables.entry import anchors, walk
 from sphinx_contracts.tables.formats import format_entry
+from sphinx_contracts.tables.index import index_table
 from sphinx_contracts.tables.modules import module_entry
-from sphinx_contracts.tables.overview import Selection, checklist_table, counted, index_table
+from sphinx_contracts.tables.overview import Selection, checklist_table, counted
 from sphinx_contracts.tables.rulebook import rule_entry, rules_table
 from sphinx_contracts.tables.view import View
 from tests.code import project_of

@@ -1,13 +1,14 @@
 /* Filter, sort and tree of the index of modules.
  *
  * The page holds the whole table and the controls, hidden; this shows them. What is chosen stands in the address, so
- * that it can be shared and survives reloading and going back.
+ * that it can be shared and survives reloading and going back. No name in it is "q": the search of Sphinx, which some
+ * themes load on every page, takes that for a query.
  */
 (function () {
   "use strict";
   const CHOICES = ["phase", "missing", "effect", "raises"];
   const NUMBERS = new Set(["score", "errors", "notes"]);
-  const EMPTY = { q: "", phase: "", score: "", missing: "", effect: "", raises: "", sort: "", tree: "", closed: "" };
+  const EMPTY = { words: "", phase: "", score: "", missing: "", effect: "", raises: "", sort: "", tree: "", closed: "" };
 
   function start(form, number) {
     const table = form.nextElementSibling.querySelector("table");
@@ -96,7 +97,7 @@
     function isWanted(row) {
       return CHOICES.every((name) => !state[name] || row.words[name].has(state[name]))
         && isScoreWanted(row.values.score)
-        && state.q.toLowerCase().split(/\s+/).every((word) => row.text.includes(word));
+        && state.words.toLowerCase().split(/\s+/).every((word) => row.text.includes(word));
     }
 
     function isScoreWanted(score) {
