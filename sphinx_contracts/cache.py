@@ -40,13 +40,13 @@ import json
 import os
 import pickle
 import sys
-import tempfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from sphinx_contracts._version import __version__
+from sphinx_contracts.whole_file import write_whole
 
 __all__ = ["Cache", "cache_folder", "code_stamp"]
 
@@ -171,7 +171,8 @@ class Cache:
             place += len(data)
         head = json.dumps(index).encode("utf-8", "surrogatepass")
         try:
-            _write(self.path, b"".join((_MAGIC, b"%d\n" % len(head), head, *blobs)))
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_whole(self.path, b"".join((_MAGIC, b"%d\n" % len(head), head, *blobs)))
         except OSError:
             return  # a full disk or a read-only folder costs time, not the run
 
@@ -245,20 +246,8 @@ def _entries(path: Path) -> dict[str, tuple[str, bytes]]:
             name: (item["digest"], data[end + item["start"] : end + item["start"] + item["length"]])
             for name, item in index.items()
         }
-    except (*_BROKEN,):
+    except _BROKEN:
         return {}
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink()
-        raise
 
 
 def cache_folder() -> Path:

@@ -6,7 +6,6 @@ with a problem and nothing else changes. Nothing is imported or executed.
 Key Components:
     - Run: the result
     - run: analyses and checks a code base
-    - check: the same, without the contracts
     - Overview, overview: the same, the contracts only where they are needed
     - project_root: the folder that paths are relative to
 
@@ -19,34 +18,29 @@ Usage:
     result = run(settings_from({"sources": ["src"]}, "conf.py"), Path.cwd(), Path.cwd())
 """
 
-import glob
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from sphinx_contracts.analyse.linking import link
 from sphinx_contracts.baseline_file import read_baseline
-from sphinx_contracts.cache import Cache, code_stamp, packed
+from sphinx_contracts.cache import Cache, packed
 from sphinx_contracts.check import check_project
 from sphinx_contracts.check.baseline import Baseline
 from sphinx_contracts.check.comparison import Comparison, compared
 from sphinx_contracts.check.patterns import refuse_unknown
-from sphinx_contracts.config import ConfigurationError, Settings
-from sphinx_contracts.discover import Discovered, SourceFile, discover, relative_path
-from sphinx_contracts.model.contract import Module, ModuleFacts, Problem, Project, Unusable
+from sphinx_contracts.config import Settings
+from sphinx_contracts.inputs import Inputs, collect
+from sphinx_contracts.model.contract import Module, ModuleFacts, Project, Unusable
 from sphinx_contracts.model.fast_init import fast_init, replace
 from sphinx_contracts.model.finding import Finding
-from sphinx_contracts.rules.registry import plugin_stamp
 from sphinx_contracts.samples import read_samples
-from sphinx_contracts.workers import Material, analyse, read
+from sphinx_contracts.workers import analyse
 
-__all__ = ["Overview", "Run", "check", "overview", "project_root", "run"]
+__all__ = ["Overview", "Run", "overview", "project_root", "run"]
 
-_OUTLINE = "*"  # begins the names of what whole runs found, which no path does
 _Outline: TypeAlias = tuple[tuple[Module, ...], tuple[Module, ...], tuple[Finding, ...]]  # public, hidden, findings
 
 
@@ -70,15 +64,6 @@ class Overview:
 
     outline: Run  # the result, its modules with name, path, phase, score and checklist only
     whole: Callable[[], Run]  # the same result with whole modules, which may take long
-
-
-class _Files(NamedTuple):
-    """What a run reads."""
-
-    materials: list[Material]  # the files that hold modules
-    problems: tuple[tuple[SourceFile, Problem], ...]  # those that do not
-    outline: str  # the name under which what was found is kept
-    digest: str  # a digest of all that it depends on
 
 
 def project_root(start: Path) -> Path:
@@ -140,12 +125,12 @@ def run(
     Example:
         result = run(settings, Path.cwd(), Path.cwd())
     """
-    files = _collected(settings, root, base, sources)
+    files = collect(settings, root, base, sources)
     return _run(files, settings, root, base, sources, executor, jobs, cache)
 
 
 def _run(
-    files: _Files,
+    files: Inputs,
     settings: Settings,
     root: Path,
     base: Path,
@@ -210,7 +195,7 @@ def overview(
         result = overview(settings, Path.cwd(), Path.cwd()).outline
     """
 
-    files = _collected(settings, root, base, sources)
+    files = collect(settings, root, base, sources)
 
     def whole() -> Run:
         return _run(files, settings, root, base, sources, executor, jobs, cache)
@@ -223,45 +208,6 @@ def overview(
     result = whole()
     modules, hidden = _outlined(result.project.modules), _outlined(result.project.hidden)
     return Overview(replace(result, project=Project(modules, hidden=hidden)), lambda: result)
-
-
-def check(
-    settings: Settings,
-    root: Path,
-    base: Path,
-    *,
-    sources: Sequence[str] | None = None,
-    executor: Executor | None = None,
-    jobs: int = 1,
-    cache: Cache | None = None,
-) -> Run:
-    """Check a code base where nobody needs the contracts themselves; the parameters are those of ``run``.
-
-    Args:
-        settings: The settings
-        root: The folder that paths are shown relative to
-        base: The folder that the sources and the globs of data files are relative to
-        sources: What to read in place of the setting
-        executor: What analyses the files
-        jobs: The most processes to start
-        cache: What earlier runs found out
-
-    Returns:
-        Every finding, and the modules with name, path, phase, score and checklist only
-
-    Raises:
-        ConfigurationError: If a source does not exist, a rule's name is unknown, the baseline cannot be read, or data
-            files cannot be checked
-
-    Side Effects:
-        - Reads the source files, the baseline, and the data files that the settings name
-        - Starts processes where ``jobs`` allows and there is enough to do
-        - Reads and writes the cache's file
-
-    Example:
-        result = check(settings, Path.cwd(), Path.cwd())
-    """
-    return overview(settings, root, base, sources=sources, executor=executor, jobs=jobs, cache=cache).outline
 
 
 def _is_part(settings: Settings, base: Path, sources: Sequence[str] | None) -> bool:
@@ -279,47 +225,7 @@ def _held(result: Run, baseline: Baseline | None, whole: Callable[[], Project]) 
     return replace(result, findings=comparison.findings, comparison=comparison)
 
 
-def _collected(settings: Settings, root: Path, base: Path, sources: Sequence[str] | None) -> _Files:
-    if sources is None:
-        found = _configured(settings, root, base)
-    else:
-        within = [base / item for item in settings.sources]
-        found = discover(sources, settings.exclude, base, root, within=within)
-    materials = read(found.modules, settings)
-    problems = tuple(found.problems)
-    shown = [(file.name, file.relative, problem) for file, problem in problems]
-    asked = _digest([settings, sources, relative_path(base, root)])
-    digest = _digest(
-        [asked, code_stamp(), plugin_stamp(), shown, *_states(settings, base), *(item.digest for item in materials)]
-    )
-    return _Files(materials, problems, f"{_OUTLINE}{asked[:8]}", digest)
-
-
-def _configured(settings: Settings, root: Path, base: Path) -> Discovered:
-    try:
-        return discover(settings.sources, settings.exclude, base, root)
-    except ConfigurationError as error:
-        raise ConfigurationError(f"setting 'sources': {error}") from error
-
-
-def _digest(parts: Iterable[object]) -> str:
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        digest.update(f"{part!r}\n".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
-
-
-def _states(settings: Settings, base: Path) -> Iterator[tuple[str, int, int]]:
-    """Name, size and time of the data files: they may be too large to read twice."""
-    for globs in settings.formats.values():
-        for pattern in globs:
-            for name in sorted(glob.glob(pattern, root_dir=base, recursive=True)):  # noqa: PTH207 - may be absolute
-                with suppress(OSError):
-                    state = (base / name).stat()
-                    yield name, state.st_size, state.st_mtime_ns
-
-
-def _linked(files: _Files, settings: Settings, executor: Executor | None, jobs: int, cache: Cache | None) -> Project:
+def _linked(files: Inputs, settings: Settings, executor: Executor | None, jobs: int, cache: Cache | None) -> Project:
     modules = analyse(files.materials, settings, executor=executor, jobs=jobs, cache=cache)
     names = {module.name for module in modules}
     unusable: list[Unusable] = []

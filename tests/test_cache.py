@@ -16,7 +16,7 @@ from sphinx_contracts import workers
 from sphinx_contracts.cache import Cache, cache_folder, packed, unpacked
 from sphinx_contracts.config import Settings, settings_from
 from sphinx_contracts.model.code import Chain
-from sphinx_contracts.project import Run, check, run
+from sphinx_contracts.project import Run, overview, run
 
 FILES = {
     "core/__init__.py": "",
@@ -80,7 +80,7 @@ def test_cold_warm_and_no_cache_give_the_same(root: Path, cache: Cache) -> None:
 def test_a_check_gives_the_findings_and_scores_of_a_run(root: Path, cache: Cache) -> None:
     without = done(root, None)
     for given in (None, cache, fresh(cache)):
-        found = check(SETTINGS, root, root, cache=given)
+        found = overview(SETTINGS, root, root, cache=given).outline
         assert found.findings == without.findings
         assert [(item.name, item.path, item.score, item.checklist) for item in found.project.modules] == [
             (item.name, item.path, item.score, item.checklist) for item in without.project.modules

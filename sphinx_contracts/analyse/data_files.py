@@ -19,7 +19,7 @@ from sphinx_contracts.analyse._keys import Keys
 from sphinx_contracts.analyse.hierarchy import Index, all_classes
 from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.calls.evaluate import Evaluator
-from sphinx_contracts.files import file_uses, is_file, is_foreign, may_use_files, returned_shapes
+from sphinx_contracts.files import file_uses, is_file, is_foreign, may_return_data, may_use_files, returned_shapes
 from sphinx_contracts.formats import find_mentions
 from sphinx_contracts.formats.drift import drift_of, holders_of
 from sphinx_contracts.model.contract import Callable, Format, Module
@@ -31,7 +31,6 @@ from sphinx_contracts.source import Source
 __all__ = ["DataFiles", "file_facts"]
 
 _FORMAT = re.compile(r"format|schema", re.IGNORECASE)
-_MAKER = re.compile(r"\bdef[ \t]+\w*(?:dict|json|yaml|toml|serial|payload|dump)", re.IGNORECASE)
 _SCHEMA = re.compile(r"""["'](?:\$schema|properties)["']""")
 
 
@@ -61,7 +60,7 @@ def file_facts(source: Source, unit: Unit, docs: Iterable[tuple[str, Docstring]]
     return FileFacts(
         uses=uses,
         returned=returned_shapes(source.tree, unit.frame(), every=documented)
-        if documented or _MAKER.search(text)
+        if documented or may_return_data(text)
         else {},
         declared=schemas_of(source.tree, unit.module, unit.lines) if _SCHEMA.search(text) else {},
         mentions=mentions,

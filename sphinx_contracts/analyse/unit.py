@@ -19,9 +19,10 @@ from sphinx_contracts.calls.collect import Interest
 from sphinx_contracts.calls.frames import Frame
 from sphinx_contracts.docstrings.types import is_annotation
 from sphinx_contracts.effects.detect import INTEREST
+from sphinx_contracts.expressions import is_huge, unparsed
 from sphinx_contracts.model.contract import Format, Problem
 from sphinx_contracts.model.docstring import SectionKind
-from sphinx_contracts.scope import column_of, dotted, is_huge, resolved, unparsed
+from sphinx_contracts.scope import column_of, dotted, resolved
 
 __all__ = ["Unit"]
 

@@ -3,8 +3,9 @@
 import ast
 from collections.abc import Sequence
 
-from sphinx_contracts.calls._expressions import dotted_chain, shown
+from sphinx_contracts.calls._expressions import dotted_chain
 from sphinx_contracts.calls.bindings import Bindings
+from sphinx_contracts.expressions import shown
 from sphinx_contracts.model.code import Chain, Change
 from sphinx_contracts.scope import column_of
 

@@ -1,13 +1,11 @@
-"""Expressions of a body: what is raised, what is shown, and chains that are plain names."""
+"""Expressions of a body: what is raised, and chains that are plain names."""
 
 import ast
 
+from sphinx_contracts.expressions import unparsed
 from sphinx_contracts.model.code import Chain
-from sphinx_contracts.scope import unparsed
 
-__all__ = ["bare", "dotted_chain", "given_anew", "is_again", "is_nothing", "name_of", "shown"]
-
-_LONGEST = 100
+__all__ = ["bare", "dotted_chain", "given_anew", "is_again", "is_nothing", "name_of"]
 
 
 def is_nothing(node: ast.expr | None) -> bool:
@@ -49,19 +47,3 @@ def bare(node: ast.expr) -> ast.expr:
 def name_of(node: ast.expr) -> str:
     node = bare(node)
     return unparsed(node.func if isinstance(node, ast.Call) else node) or ""
-
-
-def shown(node: ast.expr | ast.stmt) -> str:
-    """A call or statement as one line of normalised text."""
-    if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
-        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-        value = unparsed(node.value) if node.value is not None else ""
-        text = f"{unparsed(target)} = {value}"
-    elif isinstance(node, ast.Delete):
-        text = f"del {', '.join(unparsed(item) or '' for item in node.targets[:5])}"
-    else:
-        text = unparsed(node) or "" if isinstance(node, ast.expr) else ""
-        if text == "…" and isinstance(node, ast.Call):
-            text = f"{unparsed(node.func)}(…)"
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

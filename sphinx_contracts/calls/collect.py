@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sphinx_contracts.calls._changes import Changes
-from sphinx_contracts.calls._expressions import bare, dotted_chain, given_anew, is_again, is_nothing, name_of, shown
+from sphinx_contracts.calls._expressions import bare, dotted_chain, given_anew, is_again, is_nothing, name_of
 from sphinx_contracts.calls._handlers import Handlers
 from sphinx_contracts.calls.bindings import Bindings
+from sphinx_contracts.expressions import shown
 from sphinx_contracts.model.code import Body, CallSite, Chain, Change, RaiseSite
 from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.scope import column_of

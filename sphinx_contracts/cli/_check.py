@@ -12,12 +12,11 @@ from pathlib import Path
 
 import click
 
-from sphinx_contracts import project
 from sphinx_contracts.check import selected
 from sphinx_contracts.cli._baseline import BaselineFile
 from sphinx_contracts.cli._output import say
 from sphinx_contracts.cli._plugins import fail_without_plugins
-from sphinx_contracts.cli._run import PATHS, Failure, jobs_of, loaded, names
+from sphinx_contracts.cli._run import PATHS, Failure, asked_for, jobs_of, names, overviewed
 from sphinx_contracts.cli._since import about_changes, changed_since
 from sphinx_contracts.cli._sources import SourceLines, repository_prefix
 from sphinx_contracts.cli._terminal import is_terminal, takes_colours
@@ -70,9 +69,9 @@ def command(
         raise Failure("a baseline is written from all findings: leave out --select, --ignore and --since")
     file = BaselineFile(baseline, writes=writes)
     changed = changed_since(since, Path.cwd()) if since is not None else None
-    analyse = project.check if changed is None else project.run
-    given = {"fail_under": fail_under, "baseline": file.setting}
-    result = loaded(paths, analyse, jobs=jobs, cached=not no_cache, **given)
+    asked = asked_for(paths, fail_under=fail_under, baseline=file.setting)
+    found = overviewed(asked, jobs=jobs, cached=not no_cache)
+    result = found.outline if changed is None else found.whole()
     remarks = baseline_remarks(result.comparison, file.options)
     if writes:
         result, remarks = file.written(result, extends=extend_baseline)

@@ -12,10 +12,10 @@ Usage:
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from sphinx_contracts.cli._run import Failure
+from sphinx_contracts.whole_file import write_whole
 
 __all__ = ["say", "write"]
 
@@ -59,21 +59,6 @@ def write(text: str, output: str | None) -> None:
         say(text)
         return
     try:
-        _write_whole(Path(output), f"{text}\n")
+        write_whole(Path(output), f"{text}\n".encode())
     except OSError as error:
         raise Failure(f"{output}: cannot be written: {error.strerror or error}") from error
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Write a file so that no reader ever sees half of it."""
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(temporary).chmod(0o666 & ~umask)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink()
-        raise

@@ -4,7 +4,8 @@ Key Components:
     - PATHS: the argument ``[PATH]...``
     - Failure: wrong usage or configuration
     - jobs_of: the value of the option ``-j``
-    - loaded: the code base that the arguments and ``pyproject.toml`` name
+    - Asked, asked_for: the code base that the arguments and ``pyproject.toml`` name
+    - overviewed, loaded: what is found in it, without and with its contracts
     - names: comma-separated names of an option that may be repeated
 
 Usage:
@@ -16,16 +17,18 @@ Usage:
 import dataclasses
 import gc
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from sphinx_contracts.cache import Cache
-from sphinx_contracts.config import ConfigurationError, read_pyproject, settings_from
-from sphinx_contracts.project import Run, project_root, run
+from sphinx_contracts.config import ConfigurationError, Settings, read_pyproject, settings_from
+from sphinx_contracts.project import Overview, Run, overview, project_root
 
-__all__ = ["PATHS", "Failure", "jobs_of", "loaded", "names"]
+__all__ = ["PATHS", "Asked", "Failure", "asked_for", "jobs_of", "loaded", "names", "overviewed"]
 
 PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...")
 
@@ -57,19 +60,80 @@ def jobs_of(context: click.Context, parameter: click.Parameter, value: str) -> i
     raise click.BadParameter(f"'{value}' is neither a number of processes nor 'auto'")
 
 
-def loaded(
-    paths: Sequence[str],
-    analyse: Callable[..., Run] = run,
-    *,
-    jobs: int = 1,
-    cached: bool = True,
-    **given: object,
-) -> Run:
-    """Analyse and check the code at ``paths``, with the settings of the nearest ``pyproject.toml``.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The code base that a command is asked about."""
+
+    settings: Settings  # the settings
+    root: Path  # the folder that paths are shown relative to
+    base: Path  # the folder that sources are relative to
+    sources: Sequence[str] | None  # what to read in place of the setting
+
+
+def asked_for(paths: Sequence[str], **given: object) -> Asked:
+    """Read what the arguments and the nearest ``pyproject.toml`` ask for.
 
     Args:
         paths: Files and folders; none: what the settings name
-        analyse: ``project.run``, or ``project.check`` where the contracts themselves are not needed
+        **given: Settings by name that take the place of the file's; None leaves the file's
+
+    Returns:
+        The settings, and where paths start from
+
+    Raises:
+        Failure: If the settings are wrong or there is nothing to read
+
+    Side Effects:
+        - Reads ``pyproject.toml``
+    """
+    here = Path.cwd()
+    root = project_root(here)
+    config = root / "pyproject.toml"
+    with _told():
+        values = read_pyproject(config) if config.is_file() else {}
+        options = {name: value for name, value in given.items() if value is not None}
+        settings_from(options, "command line")
+        settings = settings_from({**values, **options}, config.name)
+        if not paths and not settings.sources:
+            raise ConfigurationError("nothing to check: give a PATH or set 'sources' in [tool.sphinx-contracts]")
+    if not paths:
+        return Asked(settings, root, root, None)
+    configured = [os.fspath(root / item) for item in settings.sources]
+    samples = {name: [os.fspath(root / glob) for glob in globs] for name, globs in settings.formats.items()}
+    baseline = os.fspath(root / settings.baseline) if settings.baseline else None
+    settings = dataclasses.replace(settings, sources=configured, formats=samples, baseline=baseline)
+    return Asked(settings, root, here, list(paths))
+
+
+def overviewed(asked: Asked, *, jobs: int = 1, cached: bool = True) -> Overview:
+    """Check what is asked for.
+
+    Args:
+        asked: The code base
+        jobs: The most processes to start
+        cached: Use what earlier runs found out
+
+    Returns:
+        What was found, and how to get the contracts
+
+    Raises:
+        Failure: If the settings do not fit the code base, or a file that they name cannot be read
+
+    Side Effects:
+        - Reads the source files
+        - Reads and writes the cache
+    """
+    gc.disable()  # trees and contracts hold no cycles, and looking for some takes longer than parsing
+    cache = Cache.of(asked.root) if cached else None
+    with _told():
+        return overview(asked.settings, asked.root, asked.base, sources=asked.sources, jobs=jobs, cache=cache)
+
+
+def loaded(paths: Sequence[str], *, jobs: int = 1, cached: bool = True, **given: object) -> Run:
+    """Analyse and check the code at ``paths``, contracts included.
+
+    Args:
+        paths: Files and folders; none: what the settings name
         jobs: The most processes to start
         cached: Use what earlier runs found out
         **given: Settings by name that take the place of the file's; None leaves the file's
@@ -84,28 +148,19 @@ def loaded(
         - Reads ``pyproject.toml`` and the source files
         - Reads and writes the cache
     """
-    gc.disable()  # trees and contracts hold no cycles, and looking for some takes longer than parsing
-    here = Path.cwd()
-    root = project_root(here)
-    config = root / "pyproject.toml"
+    found = overviewed(asked_for(paths, **given), jobs=jobs, cached=cached)
+    with _told():
+        return found.whole()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """A mistake in the configuration is told in one line."""
     try:
-        values = read_pyproject(config) if config.is_file() else {}
-        options = {name: value for name, value in given.items() if value is not None}
-        settings_from(options, "command line")
-        settings = settings_from({**values, **options}, config.name)
-        if not paths and not settings.sources:
-            raise ConfigurationError("nothing to check: give a PATH or set 'sources' in [tool.sphinx-contracts]")
-        cache = Cache.of(root) if cached else None
-        if not paths:
-            return analyse(settings, root, root, jobs=jobs, cache=cache)
-        configured = [os.fspath(root / item) for item in settings.sources]
-        samples = {name: [os.fspath(root / glob) for glob in globs] for name, globs in settings.formats.items()}
-        baseline = os.fspath(root / settings.baseline) if settings.baseline else None
-        settings = dataclasses.replace(settings, sources=configured, formats=samples, baseline=baseline)
-        return analyse(settings, root, here, sources=list(paths), jobs=jobs, cache=cache)
+        yield
     except ConfigurationError as error:
         text = str(error)
-        raise Failure(f"{config.name}: {text}" if text.startswith("setting ") else text) from error
+        raise Failure(f"pyproject.toml: {text}" if text.startswith("setting ") else text) from error
 
 
 def names(values: Sequence[str]) -> tuple[str, ...]:

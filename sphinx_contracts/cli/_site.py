@@ -10,16 +10,15 @@ Usage:
 import tempfile
 import webbrowser
 from pathlib import Path
-from typing import Any
 
 import click
 
-from sphinx_contracts import project
 from sphinx_contracts.cli._output import say
 from sphinx_contracts.cli._plugins import fail_without_plugins
-from sphinx_contracts.cli._run import PATHS, Failure, jobs_of, loaded
+from sphinx_contracts.cli._run import PATHS, Failure, asked_for, jobs_of, overviewed
 from sphinx_contracts.cli._site_folder import check_folder, publish
-from sphinx_contracts.cli._site_project import Asked, build
+from sphinx_contracts.cli._site_project import build
+from sphinx_contracts.project import Run
 from sphinx_contracts.reports.export import number_of, summary_of
 
 __all__ = ["command"]
@@ -37,18 +36,13 @@ def command(paths: tuple[str, ...], output: str, shown: bool, jobs: int) -> None
     """
     folder = Path(output)
     check_folder(folder)
-    asked: list[Asked] = []
-
-    def analyse(settings: Any, root: Path, base: Path, **given: Any) -> project.Run:
-        asked.append(Asked(settings, root, base, given.get("sources")))
-        return project.check(settings, root, base, **given)
-
-    result = loaded(paths, analyse, jobs=jobs)
+    asked = asked_for(paths)
+    result = overviewed(asked, jobs=jobs).outline
     if not result.project.modules:
         raise Failure("nothing to show: there is no module at the paths and sources that are named")
     try:
         with tempfile.TemporaryDirectory(prefix="sphinx-contracts-") as temporary:
-            publish(build(asked[0], Path(temporary), jobs), folder)
+            publish(build(asked, Path(temporary), jobs), folder)
     except OSError as error:
         raise Failure(f"the site could not be built: {error.strerror or error}") from error
     index = folder / "index.html"
@@ -58,7 +52,7 @@ def command(paths: tuple[str, ...], output: str, shown: bool, jobs: int) -> None
     fail_without_plugins()
 
 
-def _summary(result: project.Run) -> str:
+def _summary(result: Run) -> str:
     numbers = summary_of(result.project, result.findings)
     found = [number_of(numbers["findings"][severity], severity) for severity in ("error", "note")]
     return f"{number_of(numbers['modules'], 'module')}, score {numbers['score']:.1f}, {', '.join(found)}"

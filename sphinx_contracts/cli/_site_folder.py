@@ -17,11 +17,11 @@ Usage:
 """
 
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from sphinx_contracts.cli._run import Failure
+from sphinx_contracts.whole_file import write_whole
 
 __all__ = ["check_folder", "publish"]
 
@@ -102,11 +102,8 @@ def _write_list(folder: Path, names: list[str]) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copy a file so that no reader ever sees half of it."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f".{target.name}.partial")
-    shutil.copyfile(source, partial)
-    partial.replace(target)
+    write_whole(target, source.read_bytes())
 
 
 def _remove(folder: Path, name: str) -> None:

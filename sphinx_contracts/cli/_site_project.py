@@ -3,15 +3,14 @@
 Sphinx runs as a process of its own: the command line imports nothing of it, and whatever it prints can be kept apart.
 
 Key Components:
-    - Asked: what is to be shown
     - build: writes the project and lets Sphinx build it
 
 Usage:
     from pathlib import Path
 
-    from sphinx_contracts.cli._site_project import Asked, build
+    from sphinx_contracts.cli._site_project import build
 
-    build(Asked(settings, Path.cwd(), Path.cwd(), None), Path("temporary"), jobs=1)
+    build(asked, Path("temporary"), jobs=1)
 """
 
 import dataclasses
@@ -21,16 +20,15 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
-from sphinx_contracts.cli._run import Failure
+from sphinx_contracts.cli._run import Asked, Failure
 from sphinx_contracts.config import Settings
 
-__all__ = ["Asked", "build"]
+__all__ = ["build"]
 
 _CONF = """\
 import json
@@ -71,16 +69,6 @@ _ALABASTER = {
     "show_powered_by": False,
     "show_relbar_bottom": True,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is to be shown."""
-
-    settings: Settings  # the settings of the code base
-    root: Path  # the folder that paths are shown relative to
-    base: Path  # the folder that sources are relative to
-    sources: Sequence[str] | None  # what to read in place of the setting
 
 
 def build(asked: Asked, folder: Path, jobs: int) -> Path:

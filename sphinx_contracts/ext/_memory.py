@@ -24,6 +24,7 @@ from sphinx.application import Sphinx
 
 from sphinx_contracts.ext._records import Document
 from sphinx_contracts.ext._state import State
+from sphinx_contracts.whole_file import write_whole
 
 __all__ = ["Memory", "pages_stamp"]
 
@@ -58,10 +59,8 @@ class Memory:
             data["outputs"][str(self._outdir)] = {"stamp": outputs[0], "files": outputs[1]}
         if data == self._data:
             return
-        partial = self._path.with_name(f".{_FILE}.partial")
         try:
-            partial.write_text(json.dumps(data, indent=1), encoding="utf-8", errors="surrogatepass")
-            partial.replace(self._path)
+            write_whole(self._path, json.dumps(data, indent=1).encode("utf-8", "surrogatepass"))
         except OSError:
             return
 

@@ -13,6 +13,7 @@ from sphinx_contracts.ext._state import State
 from sphinx_contracts.formats.lookup import schema_file_name
 from sphinx_contracts.model.contract import Format
 from sphinx_contracts.reports.export import export_model, summary_of
+from sphinx_contracts.whole_file import write_whole
 
 __all__ = ["MODEL", "STYLE_SHEET", "remove_outputs", "schema_file", "write_files", "write_static"]
 
@@ -77,9 +78,7 @@ def _write(path: Path, data: bytes) -> None:
     if path.is_file() and path.read_bytes() == data:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(data)
-    partial.replace(path)
+    write_whole(path, data)
 
 
 def remove_outputs(builder: StandaloneHTMLBuilder, pages: str) -> None:

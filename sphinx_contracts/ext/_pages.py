@@ -16,6 +16,7 @@ from sphinx_contracts.ext._names import is_plain
 from sphinx_contracts.ext._state import State
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
+from sphinx_contracts.whole_file import write_whole
 
 __all__ = ["is_generated", "remove_pages", "write_pages"]
 
@@ -146,9 +147,7 @@ def _write(path: Path, text: str) -> None:
     data = text.encode("utf-8")
     if os.path.lexists(path) and (not is_generated(path) or path.read_bytes() == data):
         return
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(data)
-    partial.replace(path)
+    write_whole(path, data)
 
 
 def _remove(folder: Path, wanted: set[str], suffixes: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ somebody else hands over, a text for a log line or a response of a server is non
 Key Components:
     - may_use_files: whether a source file imports something that reads or writes data
     - file_uses: the places of one source file that read or write data files
-    - returned_shapes: the keys of what functions return
+    - may_return_data, returned_shapes: the keys of what functions return
     - is_file: whether such a place is surely a file
     - is_foreign, names_foreign: files of other tools
 
@@ -16,7 +16,8 @@ Usage:
     assert names_foreign("Reads the settings from pyproject.toml.", "toml")
 """
 
-from sphinx_contracts.files._collect import file_uses, may_use_files, returned_shapes
+from sphinx_contracts.files._collect import file_uses, may_use_files
+from sphinx_contracts.files._returned import may_return_data, returned_shapes
 from sphinx_contracts.files._settle import is_file, is_foreign, names_foreign
 
-__all__ = ["file_uses", "is_file", "is_foreign", "may_use_files", "names_foreign", "returned_shapes"]
+__all__ = ["file_uses", "is_file", "is_foreign", "may_return_data", "may_use_files", "names_foreign", "returned_shapes"]

@@ -9,20 +9,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sphinx_contracts.calls.bindings import Bindings
 from sphinx_contracts.calls.frames import Frame
+from sphinx_contracts.expressions import shown
 from sphinx_contracts.files._catalogue import MAKERS, READERS, SINKS, WORDS, WRITERS
 from sphinx_contracts.files._constants import Constants
 from sphinx_contracts.files._local import Function, Local
 from sphinx_contracts.files._reads import keys_read
+from sphinx_contracts.files._returned import MAKING_WORDS, tells
+from sphinx_contracts.files._scopes import functions, local_names
 from sphinx_contracts.files._shapes import Shapes
 from sphinx_contracts.model.code import Chain
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.files import FileUse, Shape
-from sphinx_contracts.scope import column_of, flat_statements, unparsed
-from sphinx_contracts.walk import visits
+from sphinx_contracts.scope import column_of
 
-__all__ = ["file_uses", "may_use_files", "returned_shapes"]
+__all__ = ["file_uses", "may_use_files"]
 
 _LIBRARIES = (
     r"(?:import|from)[ \t]+[^\n]*\b(?:json|simplejson|ujson|orjson|rapidjson|json5|yaml|oyaml|csv"
@@ -33,14 +34,9 @@ _IMPORT = re.compile(rf"^[ \t]*{_LIBRARIES}", re.MULTILINE | re.IGNORECASE)
 _INNER_IMPORT = re.compile(rf"^[ \t]+{_LIBRARIES}", re.MULTILINE | re.IGNORECASE)
 _PREFIXES = frozenset(f"{name.rpartition('.')[0]}." for name in (*READERS, *WRITERS, *MAKERS))
 _CALL = re.compile(rf"\b(?:{'|'.join(sorted(WORDS))})\b")
-_TELLING = re.compile(r"dict|json|yaml|toml|serial|payload|dump", re.IGNORECASE)
 # a line that may hand data to a function that writes it
-_HANDING = re.compile(r"dict|json|yaml|toml|serial|payload|dump|write|save|store|\(\s*\{|vars\(", re.IGNORECASE)
-# what a value with known keys may be
-_MAKING = (ast.Dict, ast.Call, ast.Name, ast.Attribute, ast.Await)
-_LONGEST = 100
+_HANDING = re.compile(rf"{MAKING_WORDS}|write|save|store|\(\s*\{{|vars\(", re.IGNORECASE)
 _MOST_NODES = 400
-_Scope = tuple[str, Function, Frame]  # qualified name, definition, names around it
 
 
 def may_use_files(text: str) -> bool:
@@ -77,36 +73,13 @@ def file_uses(tree: ast.Module, frame: Frame, lines: Sequence[str], *, keys: boo
     numbers = [number for number, line in enumerate(lines, 1) if call.search(line) or (keys and _HANDING.search(line))]
     constants = Constants(tree)
     found: list[FileUse] = []
-    for name, node, around in _functions(tree, frame):
+    for name, node, around in functions(tree, frame):
         if _within(numbers, node):
             found += _of_body(name, node.body, around, node.args, lines, constants, keys=keys)
     top = [item for item in tree.body if not isinstance(item, Function | ast.ClassDef)]
     if any(_within(numbers, item) for item in top):
         found += _of_body(frame.module, top, frame, None, lines, constants, keys=keys)
     return tuple(sorted(found, key=lambda item: (item.line, item.column)))
-
-
-def returned_shapes(tree: ast.Module, frame: Frame, *, every: bool) -> dict[str, Shape]:
-    """Tell the keys of what functions return.
-
-    Args:
-        tree: The module
-        frame: Its names
-        every: True for every function, False for those whose names say that they make data
-
-    Returns:
-        Qualified name of a function to the shape that all its return statements give, where it is known
-
-    Example:
-        shapes = returned_shapes(tree, frame, every=False)
-    """
-    found: dict[str, Shape] = {}
-    for name, node, around in _functions(tree, frame):
-        if every or _TELLING.search(node.name):
-            shape = _returned(node, around)
-            if shape is not None and _tells(shape):
-                found[name] = shape
-    return found
 
 
 def _calls(names: Mapping[str, str], text: str) -> re.Pattern[str]:
@@ -121,72 +94,9 @@ def _calls(names: Mapping[str, str], text: str) -> re.Pattern[str]:
     return re.compile("|".join(filter(None, parts)) or r"(?!)")
 
 
-def _returned(node: Function, frame: Frame) -> Shape | None:
-    returns = [item for item in _own_returns(node) if item is not None]
-    if len(returns) != 1 or not isinstance(returns[0], _MAKING):
-        return None
-    local = _local(node.body, frame, node.args, Constants(ast.Module([], [])))
-    shape = Shapes(local).of(returns[0])
-    local.bindings.forget()
-    return shape
-
-
-def _tells(shape: Shape) -> bool:
-    """It is made of keys, or of a call whose name says that it makes data."""
-    if shape.kind == "call" and shape.source is not None:
-        return any(_TELLING.search(step) for step in (*shape.source.steps, shape.source.root.rpartition(".")[2]))
-    return shape.kind in ("object", "fields", "attributes")
-
-
-def _own_returns(node: Function) -> Iterator[ast.expr | None]:
-    """The values of return statements, those of functions inside left out; expressions are not looked at."""
-    pending: list[ast.stmt] = list(node.body)
-    while pending:
-        item = pending.pop()
-        if isinstance(item, ast.Return):
-            yield item.value
-        if isinstance(item, Function | ast.ClassDef):
-            continue
-        for name in ("body", "orelse", "finalbody"):
-            pending += getattr(item, name, ())
-        for part in (*getattr(item, "handlers", ()), *getattr(item, "cases", ())):
-            pending += part.body
-
-
 def _within(numbers: Sequence[int], node: ast.stmt) -> bool:
     at = bisect_left(numbers, node.lineno)
     return at < len(numbers) and numbers[at] <= (node.end_lineno or node.lineno)
-
-
-def _functions(tree: ast.Module, frame: Frame) -> Iterator[_Scope]:
-    """Every function and method; those inside functions belong to the function around them."""
-    pending: list[tuple[str, ast.stmt, Frame]] = [(frame.module, item, frame) for item in flat_statements(tree.body)]
-    while pending:
-        prefix, node, around = pending.pop()
-        name = f"{prefix}.{getattr(node, 'name', '')}"
-        if isinstance(node, ast.ClassDef):
-            inner = replace(frame, owner=name)
-            pending += [(name, item, inner) for item in flat_statements(node.body)]
-        elif isinstance(node, Function):
-            yield name, node, around if around.owner is None else _as_method(node, around)
-
-
-def _as_method(node: Function, frame: Frame) -> Frame:
-    names = {item.id for item in node.decorator_list if isinstance(item, ast.Name)}
-    first = next((item.arg for item in (*node.args.posonlyargs, *node.args.args)), None)
-    if "staticmethod" in names:
-        return replace(frame, owner=None)
-    return replace(frame, this_class=first) if "classmethod" in names else replace(frame, this=first)
-
-
-def _local(body: Iterable[ast.stmt], frame: Frame, arguments: ast.arguments | None, constants: Constants) -> Local:
-    body = list(body)
-    found = visits(body)
-    if arguments is None:
-        # imports and definitions of a module are known to its frame already
-        skipped = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-        found = [visit for visit in found if not isinstance(visit.node, skipped)]
-    return Local(body, Bindings(frame, arguments, found), constants)
 
 
 def _of_body(
@@ -199,7 +109,7 @@ def _of_body(
     *,
     keys: bool,
 ) -> list[FileUse]:
-    local = _local(body, frame, arguments, constants)
+    local = local_names(body, frame, arguments, constants)
     taker = _Taker(name, local, lines, keys=keys)
     found = [use for node in local.nodes if isinstance(node, ast.Call) for use in taker.uses(node)]
     local.bindings.forget()
@@ -238,7 +148,7 @@ class _Taker:
             language=language,
             line=node.lineno,
             column=column_of(node, self._lines),
-            text=_shown(node),
+            text=shown(node),
             place=self._local.bindings.chain(place) if place is not None else None,
             paths=paths,
             file=self._local.file_name(place) if place is not None else "",
@@ -288,7 +198,7 @@ class _Taker:
         for position, item in given:
             if isinstance(item, ast.Dict | ast.Call | ast.Name | ast.Attribute):
                 shape = self._shapes.of(item, node)
-                if shape is not None and _tells(shape):
+                if shape is not None and tells(shape):
                     shapes.append((position, shape))
         if shapes:
             use = self._use(node, writes=True, language="", place=node.func, paths=False)
@@ -326,11 +236,3 @@ def _argument(node: ast.Call, position: int, keywords: Sequence[str]) -> ast.exp
         found = node.args[: position + 1]
         return None if any(isinstance(item, ast.Starred) for item in found) else found[-1]
     return next((item.value for item in node.keywords if item.arg in keywords), None)
-
-
-def _shown(node: ast.Call) -> str:
-    text = unparsed(node) or ""
-    if text == "…":
-        text = f"{unparsed(node.func)}(…)"
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

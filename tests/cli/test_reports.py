@@ -13,10 +13,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sphinx_contracts.cli import _check, main
-from sphinx_contracts.cli._run import loaded
+from sphinx_contracts.cli._run import overviewed
 from sphinx_contracts.cli._sources import SourceLines, repository_prefix
 from sphinx_contracts.model.finding import Finding
-from sphinx_contracts.project import Run
+from sphinx_contracts.project import Overview
 from sphinx_contracts.reports.formats import FORMATS
 from sphinx_contracts.rules.registry import ITEMS, RULES
 
@@ -56,10 +56,11 @@ def test_each_output_has_the_same_exit_codes(project: Path, style: str) -> None:
 def test_an_internal_error_is_two_in_each_output(project: Path, style: str, monkeypatch: pytest.MonkeyPatch) -> None:
     failed = Finding("internal-error", None, "error", "the rule x failed", "src/bad.py", 4, 1, "bad", "bad.f")
 
-    def with_failure(*arguments: Any, **given: Any) -> Run:
-        return dataclasses.replace(loaded(*arguments, **given), findings=(failed,))
+    def with_failure(*arguments: Any, **given: Any) -> Overview:
+        found = overviewed(*arguments, **given)
+        return dataclasses.replace(found, outline=dataclasses.replace(found.outline, findings=(failed,)))
 
-    monkeypatch.setattr(_check, "loaded", with_failure)
+    monkeypatch.setattr(_check, "overviewed", with_failure)
     result = run("check", "--format", style, "--exit-zero")
     assert result.exit_code == 2
     assert "internal-error" in result.stdout
@@ -92,10 +93,10 @@ def test_only_the_report_goes_to_stdout_and_it_is_the_same_each_time(project: Pa
 def test_a_defect_of_the_command_is_two_and_its_traceback_goes_to_stderr(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object, **__: object) -> Run:
+    def broken(*_: object, **__: object) -> Overview:
         raise ZeroDivisionError("broken")
 
-    monkeypatch.setattr(_check, "loaded", broken)
+    monkeypatch.setattr(_check, "overviewed", broken)
     result = run("check")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "ZeroDivisionError: broken" in result.stderr

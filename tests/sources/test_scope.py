@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_contracts.scope import unparsed
+from sphinx_contracts.expressions import unparsed
 
 
 @pytest.mark.parametrize(
