@@ -101,7 +101,7 @@ def test_the_address_can_be_shared(site: str, opened: "Callable[..., Page]") -> 
     page.locator('th[data-key="module"]').get_by_role("button").click()
     names = _names(page)
     assert names and names != sorted(names)
-    other = opened(page.url)
+    other = opened(page.evaluate("location.href"))
     assert _names(other) == names
     assert other.get_by_role("combobox", name="Effect", exact=True).input_value() == "file-write"
     assert other.get_by_label("Name or summary").input_value() == "core"
@@ -124,7 +124,7 @@ def test_the_tree_of_packages(site: str, opened: "Callable[..., Page]") -> None:
     page.keyboard.press("Enter")
     assert fold.get_attribute("aria-expanded") == "false"
     assert "reports.writing" not in _names(page) and "reports" in _names(page)
-    other = opened(page.url)
+    other = opened(page.evaluate("location.href"))
     assert _names(other) == _names(page)
     # what is asked for is shown, with the packages around it
     page.get_by_label("Name or summary").fill("reports.writing")

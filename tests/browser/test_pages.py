@@ -25,7 +25,7 @@ def test_every_row_can_be_linked_to(site: str, opened: "Callable[..., Page]") ->
     link.focus()
     assert link.evaluate("link => getComputedStyle(link).opacity") == "1"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#reports.writing.write_report-inputs-seconds")
+    page.wait_for_url("**#reports.writing.write_report-inputs-seconds")
     nested = page.locator('[id="reports.writing:report.json-format-run.seconds"]')
     assert nested.count() == 1
 
@@ -46,14 +46,15 @@ def test_what_a_module_does_at_a_glance(site: str, opened: "Callable[..., Page]"
     assert "undocumented" in effects.inner_text()
     assert "network" not in page.locator(".contract-effects-glance").inner_text()
     assert "no network" in page.locator(".contract-side-effects").first.inner_text()
-    assert page.locator(".contract-raises-glance", has_text="ValueError").get_by_role("link", name="write_report()")
+    raised = page.locator(".contract-raises-glance tr", has_text="ValueError")
+    assert raised.get_by_role("link", name="write_report()").count() == 1
 
 
 def test_missing_items_lead_to_their_place(site: str, opened: "Callable[..., Page]") -> None:
     page = opened(site + "/contracts/reports.writing.html")
     page.locator("summary", has_text="Checklist").click()
     page.locator(".contract-checklist tr", has_text="Side effects documented").locator("td a").click()
-    assert page.url.endswith("#reports.writing.drop_report")
+    page.wait_for_url("**#reports.writing.drop_report")
 
 
 def test_who_uses_what(site: str, opened: "Callable[..., Page]") -> None:
@@ -61,15 +62,13 @@ def test_who_uses_what(site: str, opened: "Callable[..., Page]") -> None:
     entry = page.locator("dl.contract-object", has=page.locator('[id="reports.writing.write_report"]'))
     used_by = entry.locator(".contract-connections", has_text="Used by")
     assert used_by.get_by_role("link").get_attribute("href") == "#reports.writing.load_report"
-    written = page.locator(".contract-connections", has_text="Written by")
-    assert written.count() == 0 or "write_report" in written.inner_text()
 
 
 def test_a_package_lists_what_it_passes_on(site: str, opened: "Callable[..., Page]") -> None:
     page = opened(site + "/contracts/reports.html")
     row = page.locator(".contract-exports tr", has_text="write_report")
     row.get_by_role("link", name="write_report", exact=True).click()
-    assert page.url.endswith("/reports.writing.html#reports.writing.write_report")
+    page.wait_for_url("**/reports.writing.html#reports.writing.write_report")
 
 
 def test_the_contents_list_the_objects(site: str, opened: "Callable[..., Page]") -> None:
