@@ -38,6 +38,16 @@ _OLD = frozenset(
     | {f"urllib.{name}" for name in ("urlopen", "urlretrieve", "quote", "unquote", "urlencode", "quote_plus")}
 )
 
+_HOLDERS: tuple[type, ...] = (ast.ExceptHandler, ast.match_case)  # no statements, though they hold some
+_INNER: dict[type, tuple[str, ...]] = {}  # where the statements inside a statement stand, last first
+for _kinds, _fields in (
+    ((ast.If, ast.For, ast.While, ast.AsyncFor), ("orelse", "body")),
+    ((ast.Try, ast.TryStar), ("finalbody", "orelse", "handlers", "body")),
+    ((ast.With, ast.AsyncWith, *_HOLDERS), ("body",)),
+    ((ast.Match,), ("cases",)),
+):
+    _INNER.update(dict.fromkeys(_kinds, _fields))
+
 
 def imported_names(node: ast.Import | ast.ImportFrom, module: str, is_package: bool) -> Iterator[tuple[str, str]]:
     """List the names that an import statement binds.
@@ -137,42 +147,36 @@ def column_of(node: ast.stmt | ast.expr | ast.arg, lines: Sequence[str]) -> int:
     return len(line.encode("utf-8", "surrogatepass")[: node.col_offset].decode("utf-8", "ignore")) + 1
 
 
-def flat_statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
-    """Go through a body's statements in order, those under ``if``, ``try``, ``with`` and loops included.
+def flat_statements(body: Iterable[ast.stmt]) -> list[ast.stmt]:
+    """List a body's statements in order, those under ``if``, ``try``, ``with`` and loops included.
 
-    The compound statements themselves are yielded before what they hold; ``if __name__ == "__main__"`` is left
-    out with all it holds.
+    The compound statements themselves come before what they hold; ``if __name__ == "__main__"`` is left out with
+    all it holds.
 
     Args:
         body: The statements of a module or class
 
-    Yields:
+    Returns:
         Each statement that runs in the same scope
 
     Example:
         names = [type(item).__name__ for item in flat_statements(tree.body)]
     """
+    found: list[ast.stmt] = []
     pending = list(body)[::-1]
     while pending:
         node = pending.pop()
-        if isinstance(node, ast.If) and is_main_guard(node.test):
-            pending.extend(reversed(node.orelse))
-            continue
-        yield node
-        if isinstance(node, ast.If | ast.For | ast.While | ast.AsyncFor):
-            pending.extend(reversed(node.orelse))
-            pending.extend(reversed(node.body))
-        elif isinstance(node, ast.With | ast.AsyncWith):
-            pending.extend(reversed(node.body))
-        elif isinstance(node, ast.Try | ast.TryStar):
-            pending.extend(reversed(node.finalbody))
-            pending.extend(reversed(node.orelse))
-            for handler in reversed(node.handlers):
-                pending.extend(reversed(handler.body))
-            pending.extend(reversed(node.body))
-        elif isinstance(node, ast.Match):
-            for case in reversed(node.cases):
-                pending.extend(reversed(case.body))
+        inner = _INNER.get(type(node))
+        if inner is None:
+            found.append(node)
+        elif isinstance(node, ast.If) and is_main_guard(node.test):
+            pending += node.orelse[::-1]
+        else:
+            if type(node) not in _HOLDERS:
+                found.append(node)
+            for name in inner:
+                pending += getattr(node, name)[::-1]
+    return found
 
 
 def is_main_guard(test: ast.expr) -> bool:

@@ -24,6 +24,8 @@ def put_back(effects: MutableMapping[str, list[Evidence]], body: Body) -> None:
     """
     for category in _CATEGORIES:
         found = effects.get(category, ())
+        if len(found) < 2:
+            continue
         # the umask can only be read by setting it twice
         masks = [item for item in found if item.call.startswith("os.umask(")]
         undone = masks if len(masks) > 1 else []

@@ -30,7 +30,6 @@ from sphinx_contracts.source import Source
 
 __all__ = ["DataFiles", "file_facts"]
 
-_FORMAT = re.compile(r"format|schema", re.IGNORECASE)
 _SCHEMA = re.compile(r"""["'](?:\$schema|properties)["']""")
 
 
@@ -50,19 +49,21 @@ def file_facts(source: Source, unit: Unit, docs: Iterable[tuple[str, Docstring]]
     """
     if source.tree is None:
         return FileFacts()
+    # most files hold nothing of the kind, and a look at the text tells; plain words are looked for before patterns
     text = source.text
-    # most files hold nothing of the kind, and a search of the text tells
-    mentions = tuple(item for name, doc in docs for item in find_mentions(doc, name)) if _FORMAT.search(text) else ()
+    lower = text.lower()
+    mentioned = "format" in lower or "schema" in lower
+    mentions = tuple(item for name, doc in docs for item in find_mentions(doc, name)) if mentioned else ()
     documented = bool(unit.formats or mentions)
     uses: tuple[FileUse, ...] = ()
-    if documented or may_use_files(text):
+    if documented or may_use_files(lower):
         uses = file_uses(source.tree, unit.frame(), unit.lines, keys=documented)
+    returns = documented or may_return_data(lower)
+    declares = ("$schema" in text or "properties" in text) and _SCHEMA.search(text)
     return FileFacts(
         uses=uses,
-        returned=returned_shapes(source.tree, unit.frame(), every=documented)
-        if documented or may_return_data(text)
-        else {},
-        declared=schemas_of(source.tree, unit.module, unit.lines) if _SCHEMA.search(text) else {},
+        returned=returned_shapes(source.tree, unit.frame(), every=documented) if returns else {},
+        declared=schemas_of(source.tree, unit.module, unit.lines) if declares else {},
         mentions=mentions,
     )
 

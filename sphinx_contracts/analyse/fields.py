@@ -23,6 +23,8 @@ from sphinx_contracts.scope import dotted, flat_statements
 
 __all__ = ["body_fields", "constructor_fields"]
 
+_ASSIGNING = (ast.AnnAssign, ast.Assign)
+_TELLING = (*_ASSIGNING, ast.Expr)
 _DESCRIBING = frozenset({"description", "help", "doc", "help_text"})
 _NO_FIELDS = frozenset({"__slots__", "model_config", "__match_args__", "__tablename__"})
 # what stands around the default of a field in dataclasses, attrs and pydantic
@@ -48,10 +50,8 @@ def body_fields(node: ast.ClassDef, unit: Unit) -> tuple[Field, ...]:
     Example:
         fields = body_fields(node, unit)
     """
-    statements = [
-        item for item in flat_statements(node.body) if isinstance(item, ast.AnnAssign | ast.Assign | ast.Expr)
-    ]
-    if not any(isinstance(item, ast.AnnAssign | ast.Assign) for item in statements):
+    statements = [item for item in flat_statements(node.body) if isinstance(item, _TELLING)]
+    if not any(isinstance(item, _ASSIGNING) for item in statements):
         return ()
     defined = {item.name for item in node.body if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)}
     definitions = [_body_definition(item, unit, defined) for item in statements]
@@ -110,7 +110,7 @@ def constructor_fields(node: ast.FunctionDef | ast.AsyncFunctionDef, unit: Unit)
     statements: list[ast.stmt] = []
     definitions: list[Definition | None] = []
     for item in flat_statements(node.body):
-        if isinstance(item, ast.Assign | ast.AnnAssign | ast.Expr):
+        if isinstance(item, _TELLING):
             statements.append(item)
             definitions.append(_constructor_definition(item, this, parameters))
     return _fields(statements, definitions, unit, node.lineno, parameters=frozenset(parameters))

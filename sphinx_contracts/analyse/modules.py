@@ -33,6 +33,8 @@ from sphinx_contracts.source import Source
 
 __all__ = ["analyse_source"]
 
+_DEFINITIONS = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+_IMPORTS = (ast.Import, ast.ImportFrom)
 _USED = frozenset(
     {
         SectionKind.COMPONENTS,
@@ -68,7 +70,7 @@ def analyse_source(name: str, path: str, source: Source, settings: Settings) -> 
             name=name, path=path, facts=ModuleFacts(is_package=is_package, is_test=is_test, problems=problems)
         )
     unit = Unit(name, is_package, source.lines, _headings(settings), settings.private)
-    statements = list(flat_statements(source.tree.body))
+    statements = flat_statements(source.tree.body)
     stars, reexported = _collect_imports(statements, unit)
     exported, lists = exported_names(statements, unit.names)
     unit.exported = frozenset(exported or ())
@@ -158,9 +160,9 @@ def _collect_imports(statements: Iterable[ast.stmt], unit: Unit) -> tuple[tuple[
     stars: list[str] = []
     kept: set[str] = set()
     for node in statements:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        if isinstance(node, _DEFINITIONS):
             unit.names.pop(node.name, None)  # a later definition takes the place of the import
-        if not isinstance(node, ast.Import | ast.ImportFrom):
+        if not isinstance(node, _IMPORTS):
             continue
         for name, target in imported_names(node, unit.module, unit.is_package):
             if name == "*":
@@ -183,8 +185,7 @@ def _classes(statements: Iterable[ast.stmt], unit: Unit) -> tuple[Class, ...]:
 
 
 def _defined(statements: Iterable[ast.stmt]) -> frozenset[str]:
-    definitions = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    names = {node.name for node in statements if isinstance(node, definitions)}
+    names = {node.name for node in statements if isinstance(node, _DEFINITIONS)}
     for node in statements:
         targets: list[ast.expr] = []
         if isinstance(node, ast.Assign):

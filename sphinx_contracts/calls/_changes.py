@@ -24,6 +24,8 @@ _CONTAINERS = frozenset(
 )
 # what belongs to the interpreter and is replaced by an assignment
 _REPLACED = {"path": "sys.path", "environ": "os.environ"}
+_SEVERAL = (ast.Tuple, ast.List)
+_PARTS = (ast.Attribute, ast.Subscript, ast.Starred)
 
 
 class Changes:
@@ -61,17 +63,17 @@ class Changes:
         return not self._importing and name not in self._bindings.local and name in self._bindings.frame.defined
 
     def by_statement(self, target: ast.expr, node: ast.stmt) -> None:
-        if isinstance(target, ast.Tuple | ast.List):
-            for item in target.elts[:50]:
-                self.by_statement(item, node)
-            return
         if isinstance(target, ast.Name):
             if target.id in self._bindings.globals and not self._importing:
                 sure = target.id not in self._put_back
                 self._add("global-state", None, node, shown(node), sure=sure)
             return
+        if isinstance(target, _SEVERAL):
+            for item in target.elts[:50]:
+                self.by_statement(item, node)
+            return
         base: ast.expr = target
-        while isinstance(base, ast.Attribute | ast.Subscript | ast.Starred):
+        while isinstance(base, _PARTS):
             base = base.value
         if not isinstance(base, ast.Name) or isinstance(target, ast.Starred):
             return

@@ -23,6 +23,7 @@ __all__ = ["Bindings"]
 
 _MOST_STEPS = 12
 _DEEPEST = 12
+_SEEN_THROUGH = (ast.Await, ast.Starred, ast.NamedExpr)
 _LITERALS: dict[type, str] = {
     ast.JoinedStr: "builtins.str",
     ast.List: "builtins.list",
@@ -68,8 +69,10 @@ class Bindings:
         self._busy: set[str] = set()
         given = dict(_parameters(arguments)) if arguments is not None else {}
         self._annotated: dict[str, ast.expr | None] = given
-        for visit in found:
-            self._collect(visit.node)
+        for node, _, _ in found:
+            binder = _BINDERS.get(type(node))
+            if binder is not None:
+                binder(self, node)
         for name in self.globals:
             self._bound.pop(name, None)
         stars = _stars(arguments) if arguments is not None else {}
@@ -81,11 +84,6 @@ class Bindings:
 
     def _bind(self, name: str, value: Callable[[], Chain | None]) -> None:
         self._bound.setdefault(name, []).append(value)
-
-    def _collect(self, node: Any) -> None:
-        binder = _BINDERS.get(type(node))
-        if binder is not None:
-            binder(self, node)
 
     def _assign(self, node: ast.Assign) -> None:
         for target in node.targets:
@@ -184,6 +182,9 @@ class Bindings:
         """
         steps: list[str] = []
         while len(steps) <= _MOST_STEPS:
+            kind = type(node)
+            if kind is ast.Name:
+                break
             if isinstance(node, ast.Attribute):
                 steps.append(f".{node.attr}")
                 node = node.value
@@ -198,11 +199,11 @@ class Bindings:
             elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
                 steps.append("/")
                 node = node.left
-            elif isinstance(node, ast.Await | ast.Starred | ast.NamedExpr):
+            elif isinstance(node, _SEEN_THROUGH):
                 node = node.value
             else:
-                return _stepped(self._root(node), *reversed(steps))
-        return None
+                break
+        return _stepped(self._root(node), *reversed(steps)) if len(steps) <= _MOST_STEPS else None
 
     def _root(self, node: ast.expr) -> Chain | None:
         if isinstance(node, ast.Name):

@@ -26,6 +26,7 @@ from sphinx_contracts.walk import Visit, import_visits, visits
 __all__ = ["assigned_attributes", "function_body", "import_body", "module_variables"]
 
 _DEEPEST = 5
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _CONSTRUCTORS = frozenset(
     {"__init__", "__new__", "__post_init__", "__attrs_post_init__", "__setstate__", "__set_name__"}
 )
@@ -51,7 +52,7 @@ def function_body(
     found = visits(node.body)
     bindings = Bindings(frame, node.args, found)
     body = Collector(bindings, lines, interest, constructing=node.name in _CONSTRUCTORS).run(found)
-    nested = [visit.node for visit in found if isinstance(visit.node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    nested = [node for node, _, _ in found if isinstance(node, _FUNCTIONS)]
     if not nested or not frame.scope or frame.scope.count("<locals>") >= _DEEPEST:
         bindings.forget()
         return body

@@ -22,7 +22,7 @@ from sphinx_contracts.check.subjects import Subject
 from sphinx_contracts.model.contract import Callable, Format
 from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.finding import Item, Severity
-from sphinx_contracts.rules.exemptions import is_passed_over
+from sphinx_contracts.rules.exemptions import is_passed_over, is_undocumented_by_right
 from sphinx_contracts.rules.filled import is_filled
 from sphinx_contracts.rules.registry import RULES
 from sphinx_contracts.rules.rule import Check, Fault, Rule
@@ -56,12 +56,12 @@ def _counted(rule: Rule) -> Item | None:
 
 
 @cache
-def _rules_on(kind: str) -> tuple[tuple[Rule, Check, Outcome], ...]:
+def _rules_on(kind: str, documented_here: bool) -> tuple[tuple[Rule, Check, Outcome], ...]:
     """The rules of a kind of object, what each one runs, and the outcome where it passes."""
     return tuple(
         (rule, rule.check, Outcome(_counted(rule), ()))
         for rule in RULES.values()
-        if kind in rule.on and rule.check is not None
+        if kind in rule.on and rule.check is not None and (documented_here or not rule.looks_at_docs)
     )
 
 
@@ -92,9 +92,12 @@ def evaluated(subject: Subject, severities: Mapping[str, Severity], missing: Mis
     """
     found: list[Outcome] = []
     value, context = subject.value, subject.context
-    if isinstance(value, Callable) and is_passed_over(value):
-        return found
-    for rule, check, passed in _rules_on(subject.kind):
+    documented_here = True
+    if isinstance(value, Callable):
+        if is_passed_over(value):
+            return found
+        documented_here = not is_undocumented_by_right(value)
+    for rule, check, passed in _rules_on(subject.kind, documented_here):
         severity = severities[rule.name]
         if severity is Severity.OFF and not rule.decides_missing:
             continue
@@ -118,7 +121,7 @@ def evaluated(subject: Subject, severities: Mapping[str, Severity], missing: Mis
         if rule.decides_missing:
             missing.drafts[subject.name] = drafts if severity is not Severity.OFF else ()
         if severity is not Severity.OFF:
-            outcome = _settled(rule, drafts, subject, missing)
+            outcome = _settled(rule, passed.item, drafts, subject, missing)
             if outcome is not None:
                 found.append(outcome)
     return found
@@ -134,14 +137,16 @@ def _with_lesser(
     return [Outcome(_counted(rule), full), Outcome(None, lesser)]
 
 
-def _settled(rule: Rule, drafts: tuple[Draft, ...], subject: Subject, missing: Missing) -> Outcome | None:
+def _settled(
+    rule: Rule, item: Item | None, drafts: tuple[Draft, ...], subject: Subject, missing: Missing
+) -> Outcome | None:
     """The outcome of a rule that found something, where a missing docstring does not stand for it."""
     instead = missing.drafts.get(subject.name) if rule.needs_docstring else None
     if instead is None and rule.needs_docstring and subject.parent is not None:
         instead = missing.drafts.get(subject.parent)
     if instead is None:
-        return Outcome(_counted(rule), drafts)
-    return Outcome(_counted(rule), instead, silent=True) if instead else None
+        return Outcome(item, drafts)
+    return Outcome(item, instead, silent=True) if instead else None
 
 
 def _failed(rule: Rule, error: Exception, subject: Subject, severities: Mapping[str, Severity]) -> list[Outcome]:

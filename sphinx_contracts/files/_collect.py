@@ -29,7 +29,8 @@ _LIBRARIES = (
     r"(?:import|from)[ \t]+[^\n]*\b(?:json|simplejson|ujson|orjson|rapidjson|json5|yaml|oyaml|csv"
     r"|toml\w*|tomli\w*|rtoml|pytoml|_?c?pickle|dill|cloudpickle|joblib|pandas)\b"
 )
-_IMPORT = re.compile(rf"^[ \t]*{_LIBRARIES}", re.MULTILINE | re.IGNORECASE)
+_PARTS = ("json", "yaml", "csv", "toml", "pickle", "dill", "joblib", "pandas")  # one of them in the name of each
+_IMPORT = re.compile(rf"^[ \t]*{_LIBRARIES}", re.MULTILINE)
 # an import inside a function, whose names are not those of the module
 _INNER_IMPORT = re.compile(rf"^[ \t]+{_LIBRARIES}", re.MULTILINE | re.IGNORECASE)
 _PREFIXES = frozenset(f"{name.rpartition('.')[0]}." for name in (*READERS, *WRITERS, *MAKERS))
@@ -43,7 +44,7 @@ def may_use_files(text: str) -> bool:
     """Tell whether a source text imports something that reads or writes data.
 
     Args:
-        text: The text of the file
+        text: The text of the file, in lower case
 
     Returns:
         False where no data file can be read or written in it
@@ -51,7 +52,7 @@ def may_use_files(text: str) -> bool:
     Example:
         assert may_use_files("import json")
     """
-    return _IMPORT.search(text) is not None
+    return any(part in text for part in _PARTS) and _IMPORT.search(text) is not None
 
 
 def file_uses(tree: ast.Module, frame: Frame, lines: Sequence[str], *, keys: bool) -> tuple[FileUse, ...]:

@@ -17,7 +17,8 @@ MAKING_WORDS = "dict|json|yaml|toml|serial|payload|dump"
 """Parts of the names of functions that make data."""
 
 _TELLING = re.compile(MAKING_WORDS, re.IGNORECASE)
-_DEFINITION = re.compile(rf"\bdef[ \t]+\w*(?:{MAKING_WORDS})", re.IGNORECASE)
+_WORDS = tuple(MAKING_WORDS.split("|"))
+_DEFINITION = re.compile(rf"def[ \t]+\w*(?:{MAKING_WORDS})")
 # what a value with known keys may be
 _MAKING = (ast.Dict, ast.Call, ast.Name, ast.Attribute, ast.Await)
 
@@ -26,7 +27,7 @@ def may_return_data(text: str) -> bool:
     """Tell whether a source text defines a function whose name says that it makes data.
 
     Args:
-        text: The text of the file
+        text: The text of the file, in lower case
 
     Returns:
         False where ``returned_shapes`` finds nothing unless it looks at every function
@@ -34,7 +35,7 @@ def may_return_data(text: str) -> bool:
     Example:
         assert may_return_data("def to_dict(self): ...")
     """
-    return _DEFINITION.search(text) is not None
+    return any(word in text for word in _WORDS) and _DEFINITION.search(text) is not None
 
 
 def returned_shapes(tree: ast.Module, frame: Frame, *, every: bool) -> dict[str, Shape]:

@@ -13,7 +13,6 @@ Usage:
 
 from sphinx_contracts.model.contract import Callable
 from sphinx_contracts.model.finding import Item, Severity
-from sphinx_contracts.rules.exemptions import is_undocumented_by_right
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
 __all__ = ["RULES"]
@@ -24,7 +23,7 @@ _NO_SUMMARY = "the docstring has no summary line; begin it with a sentence"
 
 def _missing(subject: Callable, context: Context) -> list[Fault] | None:
     # a constructor may be documented in its class
-    if is_undocumented_by_right(subject) or subject.facts.is_constructor:
+    if subject.facts.is_constructor:
         return None
     if subject.doc.present:
         return []
@@ -32,7 +31,7 @@ def _missing(subject: Callable, context: Context) -> list[Fault] | None:
 
 
 def _summary(subject: Callable, context: Context) -> list[Fault] | None:
-    if is_undocumented_by_right(subject) or subject.facts.is_constructor:
+    if subject.facts.is_constructor:
         return None
     if subject.summary:
         return []
@@ -58,6 +57,7 @@ RULES = (
         item=Item.CALLABLE_DOCSTRING,
         severity=Severity.ERROR,
         on=("callable",),
+        looks_at_docs=True,
         summary="A public function, method or property has no docstring.",
         why="Without one there is no contract: callers have to read the body, and rely on what may change tomorrow.",
         bad=in_module(_HEAD + _BODY, "double"),
@@ -75,6 +75,7 @@ RULES = (
         item=Item.CALLABLE_DOCSTRING,
         severity=Severity.ERROR,
         on=("callable",),
+        looks_at_docs=True,
         summary="A callable's docstring begins with a section instead of a summary.",
         why="The first line is what indexes and editors show.",
         bad=in_module(_HEAD + '    """\n' + _REST + _BODY, "double"),

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from sphinx_contracts.model.contract import Callable, Input
 from sphinx_contracts.model.docstring import Docstring, Entry, SectionKind
 from sphinx_contracts.model.finding import Item, Severity
-from sphinx_contracts.rules.exemptions import documentable, is_undocumented_by_right, takes_inputs
+from sphinx_contracts.rules.exemptions import documentable, takes_inputs
 from sphinx_contracts.rules.naming import did_you_mean
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
@@ -89,7 +89,7 @@ def _plain(entry: Entry) -> str:
 
 
 def _unknown(subject: Callable, context: Context) -> list[Fault] | None:
-    if is_undocumented_by_right(subject) or subject.kind == "property":
+    if subject.kind == "property":
         return None
     entries = list(_entries(subject, context))
     if not entries:
@@ -143,6 +143,7 @@ RULES = (
         item=Item.CALLABLE_DOCSTRING,
         severity=Severity.ERROR,
         on=("callable",),
+        looks_at_docs=True,
         summary="A parameter is not described in the docstring.",
         why="The name and the type do not tell units, allowed values or what a default stands for.",
         bad=_example(_TEXT),
@@ -157,6 +158,7 @@ RULES = (
         item=Item.CALLABLE_DOCSTRING,
         severity=Severity.ERROR,
         on=("callable",),
+        looks_at_docs=True,
         summary="The docstring describes a parameter that the signature does not have.",
         why="It was renamed or removed, or its name is misspelt; whoever passes it gets a TypeError.",
         bad=_example(_TEXT, _TIMES, "        separator: What to put between\n"),
@@ -169,6 +171,7 @@ RULES = (
         item=Item.CALLABLE_DOCSTRING,
         severity=Severity.NOTE,
         on=("callable",),
+        looks_at_docs=True,
         summary="The docstring lists parameters in another order than the signature.",
         why="Readers compare the two from top to bottom.",
         bad=_example(_TIMES, _TEXT),

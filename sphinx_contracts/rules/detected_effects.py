@@ -20,7 +20,7 @@ from sphinx_contracts.effects.wording import categories_of, may_speak_of
 from sphinx_contracts.model.contract import Callable, Evidence, Module, SideEffect
 from sphinx_contracts.model.docstring import DocSection, Docstring, SectionKind
 from sphinx_contracts.model.finding import Item, Severity
-from sphinx_contracts.rules.exemptions import is_exempt_module, is_undocumented_by_right
+from sphinx_contracts.rules.exemptions import is_exempt_module
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
 __all__ = ["RULES"]
@@ -40,7 +40,7 @@ _CONDITIONAL = re.compile(
 def _is_asked(subject: Callable | Module) -> bool:
     if isinstance(subject, Module):
         return not is_exempt_module(subject)
-    return not (is_undocumented_by_right(subject) or subject.facts.is_abstract)
+    return not subject.facts.is_abstract
 
 
 def _docs(subject: Callable | Module, context: Context) -> Iterator[Docstring]:
@@ -65,7 +65,7 @@ def _direct(effects: Iterable[SideEffect]) -> dict[str, Evidence]:
 
 
 def _undocumented(subject: Callable | Module, context: Context) -> list[Fault] | None:
-    if not _is_asked(subject):
+    if not subject.side_effects or not _is_asked(subject):
         return None
     found = {name: item for name, item in _direct(subject.side_effects).items() if name in REQUIRED}
     if not found:
@@ -164,6 +164,8 @@ def _unmentioned(subject: Callable | Module, context: Context) -> list[Fault] | 
 def _propagated(subject: Callable | Module, context: Context) -> list[Fault] | None:
     if not _is_asked(subject):
         return None
+    if not subject.side_effects:
+        return []
     spoken = frozenset[str]().union(
         *(categories_of(f"{item.title} {item.text}") for item in _sections(subject, context))
     )
@@ -222,6 +224,7 @@ RULES = (
         item=Item.SIDE_EFFECTS,
         severity=Severity.ERROR,
         on=("module", "callable"),
+        looks_at_docs=True,
         summary="Code that surely changes the world outside documents no side effects.",
         why="A caller who does not know that a function writes files, talks to the network or starts processes cannot"
         " use it safely, test it or run it twice.",
@@ -236,6 +239,7 @@ RULES = (
         item=Item.SIDE_EFFECTS,
         severity=Severity.ERROR,
         on=("module", "callable"),
+        looks_at_docs=True,
         summary="The documentation says that there is no such side effect, and the code has it.",
         why="A wrong promise is worse than none: callers rely on it.",
         bad=_example("Side Effects:\n        None\n\n    "),
@@ -249,6 +253,7 @@ RULES = (
         item=Item.SIDE_EFFECTS,
         severity=Severity.NOTE,
         on=("module", "callable"),
+        looks_at_docs=True,
         summary="The side effects section does not speak of an effect that the code surely has.",
         why="A list that leaves one out reads as if it were complete.",
         bad=_example("Side Effects:\n        - Prints the path\n\n    "),
@@ -261,6 +266,7 @@ RULES = (
         item=Item.SIDE_EFFECTS,
         severity=Severity.NOTE,
         on=("module", "callable"),
+        looks_at_docs=True,
         summary="A side effect comes through calls and is not mentioned.",
         why="Callers see the whole effect, whichever function causes it.",
         bad=in_module(_THROUGH.replace("{section}", ""), "save"),

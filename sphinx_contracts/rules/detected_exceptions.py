@@ -18,7 +18,7 @@ from sphinx_contracts.model.contract import Callable, Raise
 from sphinx_contracts.model.docstring import DocSection, Docstring, SectionKind
 from sphinx_contracts.model.finding import Item, Severity
 from sphinx_contracts.raises.hierarchy import NEVER_ERRORS
-from sphinx_contracts.rules.exemptions import is_exempt, is_undocumented_by_right
+from sphinx_contracts.rules.exemptions import is_undocumented_by_right
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
 __all__ = ["RULES"]
@@ -46,7 +46,7 @@ _BY_OPERATOR = _builtins("ArithmeticError", "OverflowError", "ZeroDivisionError"
 def _is_asked(subject: Callable) -> bool:
     if subject.name == "__post_init__":
         return True
-    return not (is_exempt(subject) or is_undocumented_by_right(subject) or subject.facts.is_abstract)
+    return not (is_undocumented_by_right(subject) or subject.facts.is_abstract)
 
 
 def _docs(subject: Callable, context: Context) -> Iterator[Docstring]:
@@ -68,10 +68,8 @@ def _sure(subject: Callable) -> list[Raise]:
 
 
 def _undocumented(subject: Callable, context: Context) -> list[Fault] | None:
-    if not _is_asked(subject):
-        return None
     rows = _sure(subject)
-    if not rows:
+    if not rows or not _is_asked(subject):
         return None
     if any(item.explicit_none for item in _sections(subject, context, SectionKind.RAISES)):
         return []  # that is a contradiction, which has a rule of its own
@@ -88,10 +86,8 @@ def _undocumented(subject: Callable, context: Context) -> list[Fault] | None:
 
 
 def _contradicted(subject: Callable, context: Context) -> list[Fault] | None:
-    if not _is_asked(subject):
-        return None
     denials = [item for item in _sections(subject, context, SectionKind.RAISES) if item.explicit_none]
-    if not denials:
+    if not denials or not _is_asked(subject):
         return None
     return [
         Fault(
@@ -122,7 +118,7 @@ def _propagated(subject: Callable, context: Context) -> list[Fault] | None:
 
 def _unraised(subject: Callable, context: Context) -> list[Fault] | None:
     facts = subject.facts
-    if not _is_asked(subject) or facts.opaque or facts.stub_body or subject.inherited_from is not None:
+    if facts.opaque or facts.stub_body or subject.inherited_from is not None or not _is_asked(subject):
         return None
     implicit = _ANYWHERE
     implicit |= _BY_SUBSCRIPT if facts.body.subscripts else frozenset()
@@ -141,7 +137,7 @@ def _unraised(subject: Callable, context: Context) -> list[Fault] | None:
 
 def _warning(subject: Callable, context: Context) -> list[Fault] | None:
     calls = subject.facts.warnings
-    if not _is_asked(subject) or not calls or not subject.doc.present:
+    if not calls or not subject.doc.present or not _is_asked(subject):
         return None
     spoken = any("warn" in " ".join(doc.lines).lower() for doc in _docs(subject, context))
     if spoken or _sections(subject, context, SectionKind.WARNS):

@@ -18,7 +18,7 @@ from sphinx_contracts.model.contract import Callable
 from sphinx_contracts.model.docstring import Entry, SectionKind
 from sphinx_contracts.model.finding import Item, Severity
 from sphinx_contracts.rules.annotations import head
-from sphinx_contracts.rules.exemptions import is_context_manager, is_undocumented_by_right
+from sphinx_contracts.rules.exemptions import is_context_manager
 from sphinx_contracts.rules.kinship import are_disjoint, members
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
@@ -28,8 +28,6 @@ _ITERATED = frozenset({"Iterator", "Iterable", "Generator", "AsyncIterator", "As
 
 
 def _mismatch(subject: Callable, context: Context) -> list[Fault] | None:
-    if is_undocumented_by_right(subject):
-        return None
     pairs = list(_pairs(subject, context))
     if not pairs:
         return None
@@ -94,6 +92,7 @@ RULES = (
         item=Item.CALLABLE_DOCSTRING,
         severity=Severity.ERROR,
         on=("callable",),
+        looks_at_docs=True,
         summary="The docstring gives a type that the annotation contradicts.",
         why="One of the two is wrong, and readers cannot know which.",
         bad=in_module(_TEXT.format("dict"), "words"),

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from sphinx_contracts.model.contract import Callable
 from sphinx_contracts.model.docstring import Entry, SectionKind
 from sphinx_contracts.model.finding import Item, Severity
-from sphinx_contracts.rules.exemptions import is_undocumented_by_right
 from sphinx_contracts.rules.naming import did_you_mean
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 from sphinx_contracts.rules.standard_exceptions import STANDARD_EXCEPTIONS
@@ -36,8 +35,6 @@ def _entries(subject: Callable, context: Context) -> Iterator[Entry]:
 
 
 def _no_condition(subject: Callable, context: Context) -> list[Fault] | None:
-    if is_undocumented_by_right(subject):
-        return None
     entries = list(_entries(subject, context))
     if not entries:
         return None
@@ -54,8 +51,6 @@ def _no_condition(subject: Callable, context: Context) -> list[Fault] | None:
 
 
 def _unknown(subject: Callable, context: Context) -> list[Fault] | None:
-    if is_undocumented_by_right(subject):
-        return None
     entries = list(_entries(subject, context))
     if not entries:
         return None
@@ -87,7 +82,7 @@ def _is_known(name: str, context: Context) -> bool:
 
 
 def _no_section(subject: Callable, context: Context) -> list[Fault] | None:
-    if is_undocumented_by_right(subject) or subject.facts.is_constructor or subject.kind == "property":
+    if subject.facts.is_constructor or subject.kind == "property":
         return None
     if any(section.kind is SectionKind.RAISES for section in subject.doc.sections):
         return []
@@ -124,6 +119,7 @@ RULES = (
         item=Item.ERROR_CONDITIONS,
         severity=Severity.ERROR,
         on=("callable",),
+        looks_at_docs=True,
         summary="An exception is documented without the condition under which it is raised.",
         why="A caller can only avoid or handle an error when it is known what causes it.",
         bad=_example("\n    Raises:\n        ValueError\n"),
@@ -136,6 +132,7 @@ RULES = (
         item=Item.ERROR_CONDITIONS,
         severity=Severity.NOTE,
         on=("callable",),
+        looks_at_docs=True,
         summary="A documented exception has a name that nothing in view bears.",
         why="It is misspelt, was renamed, or never existed; nobody can write a handler for it.",
         bad=_example("\n    Raises:\n        NumberFormatError: If the text holds anything but digits\n"),
@@ -148,6 +145,7 @@ RULES = (
         item=Item.ERROR_CONDITIONS,
         severity=Severity.OFF,
         on=("callable",),
+        looks_at_docs=True,
         summary="A callable's docstring has no Raises section.",
         why=(
             "The letter of the standard asks every callable for the section, one that raises nothing included. Off by "

@@ -14,7 +14,7 @@ Usage:
 from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.finding import Item, Severity
 from sphinx_contracts.rules.example_code import is_python, shows_code, syntax_error
-from sphinx_contracts.rules.exemptions import is_exempt_module, is_undocumented_by_right, takes_example
+from sphinx_contracts.rules.exemptions import is_exempt_module, takes_example
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
 __all__ = ["RULES"]
@@ -40,8 +40,6 @@ def _missing_on_class(contract: Class, context: Context) -> list[Fault] | None:
 
 def _syntax(subject: Module | Class | Callable, context: Context) -> list[Fault] | None:
     if isinstance(subject, Module) and is_exempt_module(subject):
-        return None
-    if isinstance(subject, Callable) and is_undocumented_by_right(subject):
         return None
     code = [example for example in subject.examples if is_python(example)]
     if not code:
@@ -82,6 +80,7 @@ RULES = (
         item=Item.EXAMPLE_USAGE,
         severity=Severity.ERROR,
         on=("callable",),
+        looks_at_docs=True,
         summary="A function's or method's docstring shows no example.",
         why="One line of code shows what the arguments look like and what to do with the result.",
         bad=in_module(_CODE.format(""), "double"),
@@ -110,6 +109,7 @@ RULES = (
         item=Item.EXAMPLE_USAGE,
         severity=Severity.ERROR,
         on=("module", "class", "callable"),
+        looks_at_docs=True,
         summary="An example in Python cannot be parsed.",
         why="Readers copy examples; one that does not even parse was never run.",
         bad=in_module(

@@ -113,7 +113,7 @@ def is_passed_over(subject: Callable) -> bool:
 
 
 def is_undocumented_by_right(subject: Callable) -> bool:
-    """Tell whether no documentation rule applies: overrides and a property's setter and deleter besides.
+    """Tell whether no rule that looks at documentation applies: overrides and a property's setter and deleter besides.
 
     Args:
         subject: The callable
@@ -140,7 +140,7 @@ def takes_inputs(subject: Callable) -> bool:
     Example:
         asked = takes_inputs(function)
     """
-    if is_undocumented_by_right(subject) or subject.kind == "property":
+    if subject.kind == "property":
         return False
     return any(documentable(item) for item in subject.inputs)
 
@@ -157,7 +157,7 @@ def takes_returns(subject: Callable) -> bool:
     Example:
         asked = takes_returns(function)
     """
-    if is_undocumented_by_right(subject) or subject.facts.is_constructor:
+    if subject.facts.is_constructor:
         return False
     return subject.kind != "property"
 
@@ -174,7 +174,7 @@ def takes_example(subject: Callable) -> bool:
     Example:
         asked = takes_example(function)
     """
-    if is_undocumented_by_right(subject) or subject.facts.is_constructor or subject.kind == "property":
+    if subject.facts.is_constructor or subject.kind == "property":
         return False
     return not (subject.name == "main" and subject.kind == "function")
 

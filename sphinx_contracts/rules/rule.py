@@ -88,6 +88,7 @@ class Rule:
     good: str  # the same module without it, likewise
     fix: str  # what to do
     options: tuple[str, ...] = ()  # names of the settings that change what the rule finds
+    looks_at_docs: bool = False  # does not apply to callables whose documentation stands elsewhere (an override's)
     needs_docstring: bool = False  # fails without a finding of its own where the whole docstring is missing
     decides_missing: bool = False  # it is the rule that reports the missing docstring of its kind of object
     package: str = ""  # name and version of the package that adds it, "" for the rules of sphinx-contracts

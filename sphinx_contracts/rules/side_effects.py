@@ -15,14 +15,13 @@ Usage:
 from sphinx_contracts.model.contract import Callable
 from sphinx_contracts.model.docstring import SectionKind
 from sphinx_contracts.model.finding import Item, Severity
-from sphinx_contracts.rules.exemptions import is_undocumented_by_right
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
 __all__ = ["RULES"]
 
 
 def _no_section(subject: Callable, context: Context) -> list[Fault] | None:
-    if is_undocumented_by_right(subject) or subject.facts.is_constructor or subject.kind == "property":
+    if subject.facts.is_constructor or subject.kind == "property":
         return None
     if any(section.kind is SectionKind.SIDE_EFFECTS for section in subject.doc.sections):
         return []
@@ -52,6 +51,7 @@ RULES = (
         item=Item.SIDE_EFFECTS,
         severity=Severity.OFF,
         on=("callable",),
+        looks_at_docs=True,
         summary="A callable's docstring has no Side Effects section.",
         why=(
             "The letter of the standard asks every callable for the section, one with nothing to say included. Off by "

@@ -69,8 +69,8 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make one rule fail."""
     rules_on = evaluation._rules_on
 
-    def replaced(kind: str) -> tuple[Any, ...]:
-        found = rules_on(kind)
+    def replaced(kind: str, documented_here: bool) -> tuple[Any, ...]:
+        found = rules_on(kind, documented_here)
         return tuple(
             (rule, _raising if rule.name == "param-untyped" else check, passed) for rule, check, passed in found
         )
