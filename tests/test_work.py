@@ -1,0 +1,197 @@
+"""How much work a run does, counted and not timed: files read, files parsed, bodies walked, rules run, nodes made."""
+
+import pickle
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import Any
+
+import distributed
+import pytest
+
+from sphinx_contracts import walk, workers
+from sphinx_contracts.cache import Cache
+from sphinx_contracts.check import evaluation
+from sphinx_contracts.config import settings_from
+from sphinx_contracts.project import Run, run
+from tests.sites.site import Site
+
+_MODULE = '''\
+"""Module {number}.
+
+It saves a mark.
+
+Key Components:
+    - Mark: a mark
+    - save: saves one
+
+Usage:
+    from core.m{number} import save
+"""
+
+
+class Mark:
+    """A mark.
+
+    Responsibilities:
+        - Hold a name
+
+    Attributes:
+        name: The name
+
+    Example:
+        Mark("x")
+    """
+
+    def __init__(self, name: str) -> None:
+        """Take the name.
+
+        Args:
+            name: The name
+        """
+        self.name = name
+
+
+def save(mark: Mark, path: str) -> None:
+    """Save a mark.
+
+    Args:
+        mark: What to save
+        path: Where to
+
+    Side Effects:
+        - Writes the file at path
+
+    Example:
+        save(Mark("x"), "mark.txt")
+    """
+    with open(path, "w") as file:
+        file.write(mark.name)
+
+
+def _inner(path: str) -> None:
+    def again() -> None:
+        save(Mark("x"), path)
+
+    again()
+'''
+_SETTINGS = settings_from({"sources": ["src/core"]}, "test")
+
+
+def written(root: Path, count: int) -> Path:
+    folder = root / "src" / "core"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "__init__.py").write_text('"""The core.\n\nIt holds modules.\n"""\n')
+    for number in range(count):
+        (folder / f"m{number}.py").write_text(_MODULE.format(number=number))
+    return root
+
+
+def done(root: Path, cache: Cache | None = None, **given: Any) -> Run:
+    return run(_SETTINGS, root, root, cache=cache, **given)
+
+
+class Work:
+    """What is done from here on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.reads: Counter[str] = Counter()
+        self.parses = 0
+        self.walks: Counter[int] = Counter()
+        self.rules: Counter[tuple[str, str, int]] = Counter()
+        read, parse, visited, rules_on = workers.read_bytes, workers.parse_source, walk._visited, evaluation._rules_on
+        kept: list[Any] = []  # what is counted by its identity must not give it away
+
+        def reading(path: Path) -> Any:
+            self.reads[path.name] += 1
+            return read(path)
+
+        def parsing(data: bytes) -> Any:
+            self.parses += 1
+            return parse(data)
+
+        def walking(body: Any, table: Any) -> Any:
+            kept.append(body)
+            self.walks[id(body)] += 1
+            return visited(body, table)
+
+        def rules(kind: str, documented_here: bool) -> Iterator[Any]:
+            for rule, check, passed in rules_on(kind, documented_here):
+
+                def counted(value: Any, context: Any, rule: Any = rule, check: Any = check) -> Any:
+                    kept.append(value)
+                    self.rules[rule.name, kind, id(value)] += 1
+                    return check(value, context)
+
+                yield rule, counted, passed
+
+        monkeypatch.setattr(workers, "read_bytes", reading)
+        monkeypatch.setattr(workers, "parse_source", parsing)
+        monkeypatch.setattr(walk, "_visited", walking)
+        monkeypatch.setattr(evaluation, "_rules_on", rules)
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Work:
+    return Work(monkeypatch)
+
+
+def test_everything_is_done_once(tmp_path: Path, work: Work) -> None:
+    done(written(tmp_path, 5))
+    assert set(work.reads.values()) == {1}
+    assert len(work.reads) == work.parses == 6
+    # each module's import, its four functions and the constructor, which is asked for its attributes too
+    assert sum(work.walks.values()) <= 1 + 5 * 6
+    assert set(work.rules.values()) == {1}
+
+
+def test_twice_the_code_is_twice_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = []
+    for count in (4, 8, 16):
+        with monkeypatch.context() as patch:
+            work = Work(patch)
+            done(written(tmp_path / str(count), count))
+            counts.append((work.parses - 1, sum(work.walks.values()) - 1, len(work.rules)))
+    (parses, walks, rules), *more = counts
+    package = 2 * rules - more[0][2]  # what the package itself takes
+    for factor, (later_parses, later_walks, later_rules) in zip((2, 4), more, strict=True):
+        assert (later_parses, later_walks) == (factor * parses, factor * walks)
+        assert later_rules - package == factor * (rules - package)
+
+
+def test_what_has_not_changed_is_not_looked_at_again(tmp_path: Path, work: Work) -> None:
+    root, file = written(tmp_path, 5), tmp_path / "cache" / "x.cache"
+    done(root, Cache(file))
+    cold = work.parses
+    done(root, Cache(file))
+    assert work.parses == cold
+    (root / "src/core/m3.py").write_text(_MODULE.format(number=3).replace("mark.txt", "other.txt"))
+    done(root, Cache(file))
+    assert work.parses == cold + 1
+
+
+def test_all_tables_of_an_object_are_one_node(tmp_path: Path) -> None:
+    site = Site(tmp_path / "site")
+    sections = "Args:\n        x: Any\n\n    Returns:\n        It\n\n    Raises:\n        OSError: Never"
+    functions = [f"def f{number}(x: int) -> int:\n    '''Do.\n\n    {sections}\n    '''\n" for number in range(20)]
+    site.write("src/core/good.py", "\n\n".join(['"""Good."""', *functions]))
+    build = site.build()
+    with next(site.root.rglob("core.good.doctree")).open("rb") as file:
+        nodes = Counter(type(node).__name__ for node in pickle.load(file).findall())
+    assert build.text("contracts/core.good.html").count("<table") > 3 * 20
+    assert nodes["ContractBlocks"] == 20 + 1
+    assert nodes.total() < 9 * 20  # transforms go through all of them some thirty times
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_dask_cluster_does_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_BATCH", 1)  # one file is sent at a time
+    root = written(tmp_path, 6)
+    cluster = distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+    with cluster, distributed.Client(cluster) as client:
+        executor: Executor = client.get_executor()
+        carried = done(root, executor=executor)
+        holders = client.run(lambda: __import__("sys").modules.keys() & {"sphinx_contracts.analyse.modules"})
+    assert carried == done(root)
+    assert any(holders.values())  # it was done there
