@@ -1,0 +1,324 @@
+"""What other tools take for the same code: checking it, and building a site of it.
+
+The tools are installed into an environment of their own. Every command is a process of its own; in each round all take
+turns, so that all meet the same machine, and each is compared with the floor of its round. What a tool did is counted
+beside what it took: findings or objects, pages or files. The results are written to ``benchmarks/peers.toml``, which
+the documentation shows.
+
+Key Components:
+    - CHECKS, SITES: the commands by their names
+    - main: the command
+
+Usage:
+    python -m benchmarks.peers
+    python -m benchmarks.peers --only check --rounds 5
+
+Peers TOML Format
+-----------------
+
+```toml
+machine = "Linux x86_64, 2 processors"   # str: Where it was measured
+date = "2026-11-28"                      # str: When
+rounds = 3                               # int: How often each was measured
+[versions]
+griffe = "1.5.1"                         # str: Version of a tool
+[check."django 5.2.8"."griffe"]
+ratio = 1.9                              # float: Median of time by the floor's
+seconds = 1.1                            # float: Median time
+count = 3204                             # int: What was found: findings, objects or pages
+```
+"""
+
+import argparse
+import json
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from benchmarks.packages import Package, unpacked_wheel
+
+__all__ = ["CHECKS", "SITES", "main"]
+
+_RESULTS = Path(__file__).with_name("peers.toml")
+_ROOT = Path(__file__).parents[1]
+_CHECKED = (Package("django", "5.2.8", "django"), Package("dask", "2026.8.0", "dask"))
+_BUILT = Package("sqlalchemy", "2.0.44", "sqlalchemy")
+_TOOLS = (
+    "griffe",
+    "interrogate",
+    "pydoclint",
+    "docvet",
+    "pylint",
+    "ruff",
+    "sphinx",
+    "sphinx-autoapi",
+    "sphinx-autodoc2",
+)
+_OWN = {*_TOOLS, "sphinx-contracts", "Sphinx"}
+_FLOOR = "floor"
+_ROUNDS = 3
+_LIMIT = 900  # seconds after which a command is given up
+
+_PARSE = """
+import ast, gc, pathlib, sys
+gc.disable(); count = 0
+for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.py")):
+    try: ast.parse(path.read_bytes())
+    except (SyntaxError, ValueError): continue
+    count += 1
+print(count, "files")
+"""
+_GRIFFE = """
+import pathlib, sys, griffe
+root = pathlib.Path(sys.argv[1])
+loader = griffe.GriffeLoader(search_paths=[root.parent], allow_inspection=False)
+pending, count = [loader.load(root.name)], 0
+while pending:
+    item = pending.pop()
+    if item.is_alias: continue
+    count += 1
+    if item.docstring: item.docstring.parse("google")
+    pending += item.members.values()
+print(count, "objects")
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command that is measured."""
+
+    words: tuple[str, ...]  # ``{}`` stands for the package's folder
+    counted: str  # a pattern; matches are counted, or the number in its group is taken
+    cached: bool = False  # it runs twice, and the second time counts
+
+
+_SELF = ("-m", "sphinx_contracts", "check", "--format", "json", "{}")
+CHECKS: dict[str, Command] = {
+    _FLOOR: Command(("-c", _PARSE, "{}"), r"(\d+) files"),
+    "sphinx-contracts, one process": Command((*_SELF, "--no-cache", "-j", "1"), r'"rule":'),
+    "sphinx-contracts, two processes": Command((*_SELF, "--no-cache", "-j", "2"), r'"rule":'),
+    "sphinx-contracts, nothing changed": Command(_SELF, r'"rule":', cached=True),
+    "ruff D, DOC": Command(
+        ("-m", "ruff", "check", "-n", "--isolated", "--preview", "--select", "D,DOC", "{}"), r"(?m)^[A-Z]+\d+ "
+    ),
+    "griffe": Command(("-c", _GRIFFE, "{}"), r"(\d+) objects"),
+    "interrogate": Command(("-m", "interrogate", "-v", "{}"), r"(?m)^\| TOTAL\s*\|\s*\d+ \|\s*(\d+)"),
+    "pydoclint": Command(("-m", "pydoclint.main", "--style=google", "{}"), r"(?m)^ +\d+: DOC"),
+    "docvet": Command(("-m", "docvet", "check", "--all", "{}"), r"(?m)^\S+:\d+"),
+    "pylint docparams": Command(
+        ("-m", "pylint", "--load-plugins=pylint.extensions.docparams", "--disable=all", "--enable=W9,R0", "{}"),
+        r"(?m)^\S+:\d+:\d+",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """How a site of a package is built."""
+
+    conf: str  # what ``conf.py`` holds; ``{}`` stands for the package's folder
+    index: str = "Site\n====\n\n.. toctree::\n   :glob:\n\n   pages/*\n"
+    apidoc: bool = False  # pages are written by sphinx-apidoc
+    trivial: bool = False  # as many pages as there are modules, with a sentence each
+
+
+SITES: dict[str, Site] = {
+    _FLOOR: Site("", trivial=True),
+    "sphinx-contracts": Site(
+        "extensions = ['sphinx_contracts']\ncontracts_sources = ['{}']\n",
+        "Site\n====\n\n.. toctree::\n\n   contracts/index\n",
+    ),
+    "sphinx-apidoc and autodoc": Site("extensions = ['sphinx.ext.autodoc']\n", apidoc=True),
+    "sphinx-autoapi": Site(
+        "extensions = ['autoapi.extension']\nautoapi_dirs = ['{}']\nautoapi_keep_files = True\n",
+        "Site\n====\n\n.. toctree::\n\n   autoapi/index\n",
+    ),
+    "sphinx-autodoc2": Site(
+        "extensions = ['autodoc2']\nautodoc2_packages = ['{}']\n",
+        "Site\n====\n\n.. toctree::\n\n   apidocs/index\n",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One measurement."""
+
+    seconds: float | None  # None for one that did not end in time, or ended in an error
+    count: int  # findings, objects, files or pages
+
+
+def _installed(folder: Path) -> Path:
+    """The interpreter of a fresh environment with the tools; one that this Python cannot have is left out."""
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    python = folder / "bin/python"
+    install = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    subprocess.run([*install, str(_ROOT)], check=True)
+    for tool in _TOOLS:
+        if subprocess.run([*install, tool], stderr=subprocess.DEVNULL).returncode != 0:
+            print(f"{tool} cannot be installed for this Python and is left out")
+    return python
+
+
+def _run(command: Sequence[str], folder: Path, home: Path) -> tuple[float | None, str]:
+    """Seconds, None for a command that was given up or crashed, and what it printed."""
+    environment = {**os.environ, "SPHINX_CONTRACTS_CACHE_DIR": str(home), "PYTHONPATH": ""}
+    started = time.perf_counter()
+    try:
+        done = subprocess.run(
+            command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=_LIMIT
+        )
+    except subprocess.TimeoutExpired:
+        return None, ""
+    text = done.stdout.decode("utf-8", "replace")
+    crashed = done.returncode < 0 or "Traceback (most recent call last)" in text
+    return (None if crashed else time.perf_counter() - started), text
+
+
+def _counted(pattern: str, text: str) -> int:
+    found = re.findall(pattern, text)
+    return int(found[0]) if found and re.compile(pattern).groups else len(found)
+
+
+def _checked(python: Path, folder: Path, work: Path, versions: Mapping[str, str]) -> dict[str, Result]:
+    """Every command once on a package."""
+    found: dict[str, Result] = {}
+    for name, item in CHECKS.items():
+        if name in _TOOLS and name not in versions:
+            continue
+        command = [str(python), *(str(folder) if word == "{}" else word for word in item.words)]
+        if item.cached:
+            _run(command, work, work / "cache")
+        seconds, text = _run(command, work, work / "cache")
+        found[name] = Result(seconds, _counted(item.counted, text))
+    return found
+
+
+def _prepared(python: Path, site: Site, package: Path, folder: Path) -> None:
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    modules = sorted(package.rglob("*.py"))
+    sys_path = f"import sys\nsys.path.insert(0, {str(package.parent)!r})\n"
+    (docs / "conf.py").write_text(sys_path + site.conf.replace("{}", str(package)), encoding="utf-8")
+    (docs / "index.rst").write_text(site.index, encoding="utf-8")
+    (docs / "pages").mkdir()
+    if site.trivial:
+        for path in modules:
+            name = ".".join(path.relative_to(package.parent).with_suffix("").parts)
+            (docs / "pages" / f"{name}.rst").write_text(f"{name}\n{'=' * len(name)}\n\nA page.\n", encoding="utf-8")
+    if site.apidoc:
+        command = [str(python), "-m", "sphinx.ext.apidoc", "-q", "-e", "-o", str(docs / "pages"), str(package)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def _built(python: Path, package: Path, work: Path) -> dict[str, dict[str, Result]]:
+    """Every site: built in full, built again, and built after one file has changed."""
+    found: dict[str, dict[str, Result]] = {}
+    for name, site in SITES.items():
+        folder = work / re.sub(r"\W+", "-", name)
+        own = folder / "src" / package.name
+        shutil.copytree(package, own)
+        _prepared(python, site, own, folder)
+        command = [str(python), "-m", "sphinx", "-q", "-b", "html", "-j", "1", "docs", "out"]
+        found[name] = {}
+        for step in ("full", "nothing changed", "one file changed"):
+            if step == "one file changed":
+                changed = folder / "docs/pages" if site.trivial else own
+                victim = max(changed.rglob("*.rst" if site.trivial else "*.py"), key=lambda path: path.name)
+                with victim.open("a", encoding="utf-8") as file:
+                    file.write("\n\nMore.\n" if site.trivial else '\n\ndef zebra():\n    """Cross the street."""\n')
+            seconds, _text = _run(command, folder, work / "cache")
+            pages = sum(1 for _ in (folder / "out").rglob("*.html")) if (folder / "out").is_dir() else 0
+            found[name][step] = Result(seconds, pages)
+        shutil.rmtree(folder)
+    return found
+
+
+def _versions(python: Path) -> dict[str, str]:
+    """The versions of what is installed."""
+    script = "import importlib.metadata as m, json; print(json.dumps({d.name: d.version for d in m.distributions()}))"
+    done = subprocess.run([str(python), "-c", script], check=True, capture_output=True, text=True)
+    found: dict[str, str] = json.loads(done.stdout)
+    return {"python": platform.python_version(), **{name: found[name] for name in sorted(_OWN & found.keys())}}
+
+
+def _table(title: str, rounds: Sequence[dict[str, Result]]) -> list[str]:
+    """The entries of one table, and what is printed of it on the way."""
+    lines: list[str] = []
+    print(title)
+    for name in rounds[0]:
+        times = [item[name].seconds for item in rounds]
+        known = [seconds for seconds in times if seconds is not None]
+        count = rounds[-1][name].count
+        lines += ["", f"[{title}.{json.dumps(name)}]", f"count = {count}"]
+        if len(known) < len(times):
+            print(f"    {name:40} did not end, or crashed")
+            continue
+        ratios = [
+            item[name].seconds / floor  # type: ignore[operator]
+            for item, floor in ((item, item[_FLOOR].seconds) for item in rounds)
+            if floor
+        ]
+        lines += [f"ratio = {median(ratios):.2f}", f"seconds = {median(known):.2f}"]
+        print(f"    {name:40} {median(ratios):7.2f} × {median(known):8.2f} s   {count}", flush=True)
+    return lines
+
+
+def _measured(what: str, rounds: int, python: Path, folder: Path, versions: Mapping[str, str]) -> list[str]:
+    lines: list[str] = []
+    if what in ("check", "all"):
+        for package in _CHECKED:
+            root = unpacked_wheel(package, folder / package.name) / package.source
+            results = [_checked(python, root, folder, versions) for _ in range(rounds)]
+            lines += _table(f'check."{package}"', results)
+    if what in ("build", "all"):
+        root = unpacked_wheel(_BUILT, folder / _BUILT.name) / _BUILT.source
+        built = [_built(python, root, folder / "sites") for _ in range(rounds)]
+        for step in built[0][_FLOOR]:
+            results = [{name: steps[step] for name, steps in one.items()} for one in built]
+            lines += _table(f'build."{_BUILT}"."{step}"', results)
+    return lines
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure, print and write the results.
+
+    Args:
+        arguments: The command line, None for that of the process
+
+    Side Effects:
+        - Installs the tools and fetches packages from the package index into a temporary folder
+        - Runs a process for each measurement
+        - Writes ``benchmarks/peers.toml`` where everything was measured
+        - Prints the tables
+    """
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--only", choices=("check", "build", "all"), default="all", help="what to measure")
+    parser.add_argument("--rounds", type=int, default=_ROUNDS, help="how often each is measured")
+    parser.add_argument("--python", type=Path, help="an interpreter that has the tools; otherwise they are installed")
+    chosen = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as temporary:
+        python = chosen.python or _installed(Path(temporary) / "venv")
+        versions = _versions(python)
+        lines = _measured(chosen.only, chosen.rounds, python, Path(temporary), versions)
+    if chosen.only != "all":
+        return
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
+    head = [f"machine = {json.dumps(machine)}", f'date = "{datetime.now(UTC):%Y-%m-%d}"', f"rounds = {chosen.rounds}"]
+    named = ["", "[versions]", *(f"{name} = {json.dumps(version)}" for name, version in versions.items())]
+    text = "\n".join(["# written by python -m benchmarks.peers", *head, *named, *lines, ""])
+    _RESULTS.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
