@@ -79,8 +79,8 @@ FRIENDS = (
     Friend(Package("setuptools", "75.6.0", "setuptools"), "old and new, with vendored packages", has_site=True),
     Friend(Package("fastapi", "0.115.6", "fastapi"), "descriptions in annotations, Markdown", has_site=True),
     Friend(Package("CherryPy", "3.1.2", "cherrypy"), "Python 2, prose, not annotated", is_old=True, has_site=True),
-    Friend(Package("google-api-core", "2.24.0", "google"), "Google style, hardly annotated", has_site=True),
-    Friend(Package("azure-core", "1.32.0", "azure"), "reST fields, annotated", has_site=True),
+    Friend(Package("google-api-core", "2.24.0", "."), "Google style, hardly annotated", has_site=True),
+    Friend(Package("azure-core", "1.32.0", "."), "reST fields, annotated", has_site=True),
     Friend(Package("absl-py", "2.1.0", "absl"), "Google style, partly annotated", has_site=True),
     Friend(Package("requests", "2.32.3", "requests"), "reST fields, not annotated", has_site=True),
     Friend(
