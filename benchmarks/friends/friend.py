@@ -73,7 +73,7 @@ FRIENDS = (
     ),
     Friend(Package("keras", "3.7.0", "keras"), "Google style with Markdown, not annotated"),
     Friend(Package("twisted", "24.11.0", "twisted"), "epytext, partly annotated", exclude=("*.test.*",)),
-    Friend(Package("docutils", "0.21.2", "docutils"), "reST prose, not annotated", has_site=True),
+    Friend(Package("docutils", "0.21.2", "docutils"), "reST prose, not annotated"),
     Friend(Package("hypothesis", "6.123.2", "hypothesis"), "prose with roles, annotated"),
     Friend(Package("pygments", "2.18.0", "pygments"), "huge literals, hardly documented"),
     Friend(Package("setuptools", "75.6.0", "setuptools"), "old and new, with vendored packages", has_site=True),
