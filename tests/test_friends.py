@@ -60,6 +60,7 @@ def test_another_build_of_python_is_no_difference(tmp_path: Path) -> None:
 def test_whatever_is_printed_to_stderr_is_a_fault(code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     noisy = tmp_path / "noisy" / "sphinx_contracts"
     noisy.mkdir(parents=True)
+    (noisy / "__init__.py").touch()
     model = {"modules": [], "findings": [], "summary": {"modules": 0, "score": 0.0, "findings": {}}}
     (noisy / "__main__.py").write_text(
         f"import sys\nprint('warning', file=sys.stderr)\nprint({json.dumps(json.dumps(model))})\n", encoding="utf-8"
@@ -73,6 +74,7 @@ def test_whatever_is_printed_to_stderr_is_a_fault(code: Code, tmp_path: Path, mo
 def test_a_command_that_crashes_is_a_fault(code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "broken" / "sphinx_contracts"
     broken.mkdir(parents=True)
+    (broken / "__init__.py").touch()
     (broken / "__main__.py").write_text("raise SystemExit(2)\n", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(broken.parent))
     outcome = tried(CODE, code, tmp_path / "work")
