@@ -45,6 +45,8 @@ def test_a_change_of_behaviour_is_a_difference(code: Code, tmp_path: Path) -> No
     (code.source / "faulty.py").write_text(GOOD, encoding="utf-8")
     [problem] = judged(CODE, tried(CODE, code, tmp_path / "second"), tmp_path)
     assert "-finding: error docstring-missing 1" in problem
+    other = Outcome(summary=outcome.summary.replace("made with Python 3.", "made with Python 4.") + "more 1\n")
+    assert judged(CODE, other, tmp_path) == []
     [problem] = judged(CODE, tried(CODE, Code(code.source, "34cd"), tmp_path / "third"), tmp_path)
     assert "the index gave other code" in problem
 

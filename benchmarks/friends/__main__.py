@@ -22,7 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from benchmarks.friends.friend import FRIENDS, STANDARD_LIBRARY, Friend, fetched
-from benchmarks.friends.summary import difference, digest_of
+from benchmarks.friends.summary import difference, digest_of, python_of
 from benchmarks.friends.trial import Outcome, tried
 
 __all__ = ["SUMMARIES", "judged", "main"]
@@ -107,6 +107,8 @@ def judged(friend: Friend, outcome: Outcome, folder: Path, *, write: bool = Fals
     is_other = digest_of(kept) != digest_of(outcome.summary)
     if is_other and friend is STANDARD_LIBRARY:
         return problems  # another build of Python has other code: nothing to compare with
+    if kept and python_of(kept) != python_of(outcome.summary):
+        return problems  # another Python knows other modules and parses other code
     if not kept:
         problems.append(f"  NEW   no summary is kept; --write writes {file.name}")
     elif is_other:

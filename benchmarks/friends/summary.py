@@ -6,20 +6,22 @@ behaviour does.
 Key Components:
     - summary_of: the text
     - difference: two texts side by side, as a reviewer reads them
-    - digest_of: the code that a summary is about
+    - digest_of, python_of: the code that a summary is about, and the Python that it was made with
 
 Usage:
     from benchmarks.friends.summary import summary_of
 """
 
 import difflib
+import platform
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-__all__ = ["difference", "digest_of", "summary_of"]
+__all__ = ["difference", "digest_of", "python_of", "summary_of"]
 
 _DIGEST = "code sha256:"
+_PYTHON = "made with Python "
 
 
 def summary_of(title: str, digest: str, model: Mapping[str, Any]) -> str:
@@ -41,7 +43,8 @@ def summary_of(title: str, digest: str, model: Mapping[str, Any]) -> str:
         f"finding: {item['severity']} {item['rule']}" for item in model["findings"] if item["suppressed"] is None
     )
     lines = [f"{name} {counts[name]}" for name in sorted(counts)]
-    return "\n".join([title, f"{_DIGEST}{digest}", f"score {model['summary']['score']:.2f}", *lines, ""])
+    python = f"{_PYTHON}{'.'.join(platform.python_version_tuple()[:2])}"
+    return "\n".join([title, f"{_DIGEST}{digest}", python, f"score {model['summary']['score']:.2f}", *lines, ""])
 
 
 def _counted(model: Mapping[str, Any]) -> Iterator[str]:
@@ -113,4 +116,23 @@ def digest_of(text: str) -> str:
     Example:
         assert digest_of("a\\ncode sha256:12\\n") == "12"
     """
-    return next((line.removeprefix(_DIGEST) for line in text.splitlines() if line.startswith(_DIGEST)), "")
+    return _after(_DIGEST, text)
+
+
+def python_of(text: str) -> str:
+    """Read which Python a summary was made with: what its parser and its standard library know decides a few findings.
+
+    Args:
+        text: The summary
+
+    Returns:
+        The minor version
+
+    Example:
+        assert python_of("a\\nmade with Python 3.11\\n") == "3.11"
+    """
+    return _after(_PYTHON, text)
+
+
+def _after(start: str, text: str) -> str:
+    return next((line.removeprefix(start) for line in text.splitlines() if line.startswith(start)), "")
