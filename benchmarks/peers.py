@@ -109,14 +109,34 @@ CHECKS: dict[str, Command] = {
     "sphinx-contracts, two processes": Command((*_SELF, "--no-cache", "-j", "2"), r'"rule":'),
     "sphinx-contracts, nothing changed": Command(_SELF, r'"rule":', cached=True),
     "ruff D, DOC": Command(
-        ("-m", "ruff", "check", "-n", "--isolated", "--preview", "--select", "D,DOC", "{}"), r"(?m)^[A-Z]+\d+ "
+        (
+            "-m",
+            "ruff",
+            "check",
+            "-n",
+            "--isolated",
+            "--preview",
+            "--select",
+            "D,DOC",
+            "--output-format",
+            "concise",
+            "{}",
+        ),
+        r"(?m)^\S+:\d+:\d+: ",
     ),
     "griffe": Command(("-c", _GRIFFE, "{}"), r"(\d+) objects"),
     "interrogate": Command(("-m", "interrogate", "-v", "{}"), r"(?m)^\| TOTAL\s*\|\s*\d+ \|\s*(\d+)"),
     "pydoclint": Command(("-m", "pydoclint.main", "--style=google", "{}"), r"(?m)^ +\d+: DOC"),
     "docvet": Command(("-m", "docvet", "check", "--all", "{}"), r"(?m)^\S+:\d+"),
     "pylint docparams": Command(
-        ("-m", "pylint", "--load-plugins=pylint.extensions.docparams", "--disable=all", "--enable=W9,R0", "{}"),
+        (
+            "-m",
+            "pylint",
+            "--load-plugins=pylint.extensions.docparams",
+            "--disable=all",
+            "--enable=missing-param-doc,missing-type-doc,missing-return-doc,missing-yield-doc,missing-raises-doc,differing-param-doc",
+            "{}",
+        ),
         r"(?m)^\S+:\d+:\d+",
     ),
 }

@@ -13,6 +13,7 @@ Usage:
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
+from sphinx_contracts.analyse._metadata import description_in
 from sphinx_contracts.analyse.documented import (
     all_examples,
     docstring_of,
@@ -181,6 +182,7 @@ def _parameter(argument: ast.arg, kind: str, default: ast.expr | None, unit: Uni
         kind=kind,
         type=annotation,
         default=unit.shown(default, f"the default of {argument.arg}"),
+        description=description_in(argument.annotation, default),
         annotation=annotation,
         line=argument.lineno,
         column=unit.column(argument),

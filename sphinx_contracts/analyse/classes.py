@@ -100,7 +100,7 @@ def class_of(node: ast.ClassDef, unit: Unit, prefix: str, depth: int = 0) -> Cla
     found = [callable_of(item, unit, qualname, in_class=True, protocol=kind == "protocol") for item in nodes]
     if kind == "class" and any(item.facts.is_abstract for item in found):
         kind = "abstract"
-    methods = tuple(_with_class_docs(item, doc) for item in _constructed(merged(found)))
+    methods = tuple(_with_class_docs(item, doc) for item in _constructed(merged(found), kind))
     constructed = any(item.facts.is_constructor for item in methods)
     constructor = next((item for item in reversed(nodes) if item.name == "__init__"), None)
     return Class(
@@ -172,9 +172,9 @@ def _mentioned(node: ast.ClassDef, unit: Unit, doc: Docstring) -> frozenset[str]
     return frozenset(names & {name for pair in written for name in pair})
 
 
-def _constructed(methods: tuple[Callable, ...]) -> tuple[Callable, ...]:
-    """``__new__`` counts as the constructor where there is no ``__init__``."""
-    if any(item.name == "__init__" for item in methods):
+def _constructed(methods: tuple[Callable, ...], kind: str) -> tuple[Callable, ...]:
+    """``__new__`` counts as the constructor where there is no ``__init__``; that of an enumeration, nobody calls."""
+    if kind == "enum" or any(item.name == "__init__" for item in methods):
         return methods
     return tuple(
         replace(item, facts=replace(item.facts, is_constructor=True)) if item.name == "__new__" else item

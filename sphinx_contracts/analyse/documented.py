@@ -192,7 +192,7 @@ def _documented(item: Input, entry: Entry | None, extra: tuple[Field, ...]) -> I
         kind=item.kind,
         type=item.type or (entry.type if entry else None),
         default=item.default,
-        description=entry.text if entry else "",
+        description=(entry.text if entry else "") or item.description,
         fields=(*(fields_from(entry.fields) if entry else ()), *extra),
         annotation=item.annotation,
         line=item.line,

@@ -16,6 +16,7 @@ import inspect
 from collections.abc import Sequence
 
 from sphinx_contracts.analyse._above import Above, Definition
+from sphinx_contracts.analyse._metadata import description_in
 from sphinx_contracts.analyse.comments import trailing_comment
 from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.model.contract import Field, FieldFacts
@@ -25,7 +26,6 @@ __all__ = ["body_fields", "constructor_fields"]
 
 _ASSIGNING = (ast.AnnAssign, ast.Assign)
 _TELLING = (*_ASSIGNING, ast.Expr)
-_DESCRIBING = frozenset({"description", "help", "doc", "help_text"})
 _NO_FIELDS = frozenset({"__slots__", "model_config", "__match_args__", "__tablename__"})
 # what stands around the default of a field in dataclasses, attrs and pydantic
 _FIELD_CALLS = frozenset({"field", "Field", "ib", "attrib"})
@@ -151,7 +151,7 @@ def _fields(
             continue
         words, group = above.of(index)
         text = trailing_comment(definition.node, unit.lines) or _string_after(statements, index)
-        text = text or _from_metadata(definition) or words
+        text = text or description_in(definition.annotation, definition.value) or words
         for name, target in definition.targets:
             known = found.get(name)
             if name in _NO_FIELDS or (name.startswith("__") and name.endswith("__")):
@@ -273,45 +273,4 @@ def _string_after(statements: Sequence[ast.stmt], index: int) -> str:
         value = following.value.value
         if isinstance(value, str):
             return inspect.cleandoc(value)
-    return ""
-
-
-def _from_metadata(definition: Definition) -> str:
-    """``Field(description=...)``, ``metadata={"help": ...}`` and ``Annotated[..., Doc(...)]``."""
-    for call in (*_calls(definition.value), *_annotated(definition.annotation)):
-        name = dotted(call.func) or ""
-        if name.rpartition(".")[2] == "Doc" and call.args:
-            text = _text(call.args[0])
-            if text:
-                return text
-        for keyword in call.keywords:
-            if keyword.arg in _DESCRIBING:
-                text = _text(keyword.value)
-            elif keyword.arg == "metadata" and isinstance(keyword.value, ast.Dict):
-                pairs = zip(keyword.value.keys, keyword.value.values, strict=True)
-                text = next((_text(value) for key, value in pairs if key is not None and _text(key) in _DESCRIBING), "")
-            else:
-                continue
-            if text:
-                return text
-    return ""
-
-
-def _calls(node: ast.expr | None) -> list[ast.Call]:
-    return [node] if isinstance(node, ast.Call) else []
-
-
-def _annotated(node: ast.expr | None) -> list[ast.Call]:
-    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple):
-        name = dotted(node.value) or ""
-        if name.rpartition(".")[2] == "Annotated":
-            return [item for item in node.slice.elts if isinstance(item, ast.Call)]
-    return []
-
-
-def _text(node: ast.expr) -> str:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return inspect.cleandoc(node.value)
-    if isinstance(node, ast.Call) and len(node.args) == 1 and not node.keywords:
-        return _text(node.args[0])  # _("translated text"), dedent("...")
     return ""

@@ -15,6 +15,7 @@ import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sphinx_contracts.analyse._metadata import without_description, without_metadata
 from sphinx_contracts.calls.collect import Interest
 from sphinx_contracts.calls.frames import Frame
 from sphinx_contracts.docstrings.types import is_annotation
@@ -70,7 +71,7 @@ class Unit:
         self.problems.append(Problem("too-complex", message, node.lineno, self.column(node)))
 
     def annotation(self, node: ast.expr | None, what: str) -> str | None:
-        """Write an annotation as text, a quoted one without its quotes.
+        """Write an annotation as text, a quoted one without its quotes, and without the description it may hold.
 
         Args:
             node: The annotation
@@ -87,7 +88,9 @@ class Unit:
         """
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and is_annotation(node.value):
             return node.value.strip()
-        text = unparsed(node)
+        text = unparsed(without_description(node))
+        if text == "…":
+            text = unparsed(without_metadata(node))  # what goes with a type may be long and is no part of it
         if text == "…" and node is not None:
             self._report(node, what)
         return text

@@ -14,6 +14,7 @@ _CODE = re.compile(
     r"|(python3?|pip3?|bash|sh|curl|docker|git|uv|npm|make|sudo|cd|export) +[\w./~$=\"'-]"
     r"|\./\w|[\w.]{1,80} = \S|[\w.]{1,80}\(.{0,200}\)$|(with|for|if|def|class) .{1,100}:$"
 )
+_NAMED = re.compile(r"\*{0,2}[a-z_]\w*(, ?\*{0,2}[a-z_]\w*)*\s*(\([^()]{1,80}\)\s*)?(--|[–—:])\s+\S")
 _FARTHEST = 200
 
 
@@ -40,7 +41,8 @@ def begins_flat_body(kind: SectionKind, text: str) -> bool:
         text: The line
 
     Returns:
-        True for a bullet, for code under Examples, for a literal shape under Returns
+        True for a bullet, for a name with its description under Args, for code under Examples, for a literal shape
+        under Returns
 
     Example:
         assert begins_flat_body(SectionKind.COMPONENTS, "- Trainer: trains")
@@ -49,6 +51,8 @@ def begins_flat_body(kind: SectionKind, text: str) -> bool:
         return True
     if kind is SectionKind.EXAMPLES:
         return begins_code(text)
+    if kind is SectionKind.INPUTS:
+        return _NAMED.match(text) is not None
     return kind in (SectionKind.RETURNS, SectionKind.YIELDS) and text[0] in "{["
 
 
@@ -93,6 +97,8 @@ def continues_flat_body(kind: SectionKind, line: Line, before: Line) -> bool:
     if is_bullet(text) or text[0] in "{[}]" or text.startswith((">>>", "...", "$ ", "```", "~~~")):
         return True
     if kind is SectionKind.EXAMPLES and (begins_code(text) or text[0] == "#"):
+        return True
+    if kind is SectionKind.INPUTS and _NAMED.match(text):
         return True
     if not before.text:
         return False

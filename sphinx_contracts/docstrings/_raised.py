@@ -14,7 +14,8 @@ _BETWEEN = re.compile(r"\s*(?:,(?:\s*(?:or|and)\b)?|/|\||\bor\b|\band\b)\s*")
 _DECORATION = re.compile(r":[\w:]+:(?=`)|[`~]|\(\)$")
 _ARTICLE = re.compile(r"(?:an?|raises?|the)\s+(?=\S)", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"\s*(?::(?=\s|$)|(?<=\s)--?(?=\s|$)|[–—]|\.?$|(?=\()|(?=(?<=\s)(?:if|when|whenever|on|for|unless|in|after|during|where|from|is)\b))"
+    r"\s*(?::(?=\s|$)|(?<=\s)--?(?=\s|$)|[–—]|\.?$|(?=\()"
+    r"|(?=(?<=\s)(?:[Ii]f|[Ww]hen|[Ww]henever|[Uu]nless|[Ww]here|on|for|in|after|during|from|is|raised)\b))"
     r"\s*"
 )
 _EXCEPTION = re.compile(r"(?:[A-Z]\w*|\w*(?:[Ee]rror|[Ee]xception|Warning|Exit|Interrupt|Fault|Failure|timeout))$")

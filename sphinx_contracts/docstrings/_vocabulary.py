@@ -11,7 +11,7 @@ _NAMES: dict[SectionKind, str] = {
     "|optional parameters|optional args|inputs|kwargs",
     SectionKind.RETURNS: "returns|return|return value|return values",
     SectionKind.YIELDS: "yields|yield",
-    SectionKind.RAISES: "raises|raise|exceptions|exceptions raised|throws",
+    SectionKind.RAISES: "raises|raise|exceptions|exception|exceptions raised|exception raised|throws",
     SectionKind.WARNS: "warns",
     SectionKind.SIDE_EFFECTS: "side effects|side effect|side-effects|side-effect|reads from|writes to",
     SectionKind.ATTRIBUTES: "attributes|attribute|fields|class attributes|instance attributes|public attributes|members"

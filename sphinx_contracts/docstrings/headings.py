@@ -1,7 +1,8 @@
 """What counts as a heading in a docstring, and what it means.
 
 Headings come as ``Name:`` with an indented or flat body, with text on the same line, underlined, as banners
-(``=== NAME ===``), bold, or as Markdown headings; a known name has a meaning, any other is kept as it is.
+(``=== NAME ===``), bold, as Markdown headings, or as fields (``:Parameters:``); a known name has a meaning, any other
+is kept as it is.
 
 Key Components:
     - Heading: a heading that was found
@@ -46,6 +47,7 @@ _LONGEST = 120  # a line with more characters is no heading
 _BANNER = re.compile(r"(?!\*\*[^*])([=\-#*═─━~])\1+\s*([^\W_].{0,80}?)\s*\1{2,}$")
 _BOLD = re.compile(r"\*\*([^*]{1,80}?):?\*\*:?(?:\s+(\S.*))?$")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(\S.{0,80}?)\s*#*$")
+_FIELD = re.compile(r":([A-Z][\w ]{2,30}):(?:\s+(\S.*))?$")  # epydoc's consolidated fields
 _PLAIN = re.compile(r"([^\W\d_][^:`\"'{}\[\]=<>]{0,60}?)\s*:(:?)(?:\s+(\S.*))?$")
 _OPENER = re.compile(r"(Returns?|Yields?)\s+(?!values?:)[^\s(].{0,100}:$")
 _CODE = re.compile(r"(try|else|finally|if|elif|for|while|with|def|class|except|lambda|match|case|async|return)\b")
@@ -168,7 +170,7 @@ def _ruled(lines: Sequence[Line], index: int, extra: Mapping[str, SectionKind], 
 
 
 def _marked(text: str, index: int, extra: Mapping[str, SectionKind], fresh: bool, tight: bool) -> Heading | None:
-    """A banner, a bold or a Markdown heading."""
+    """A banner, a bold or a Markdown heading, or a field."""
     match = _BANNER.match(text)
     if match is not None:
         return Heading(kind_of(match[2], extra), match[2].rstrip(": "), index + 1, Shape.MARKED)
@@ -182,6 +184,11 @@ def _marked(text: str, index: int, extra: Mapping[str, SectionKind], fresh: bool
         kind = kind_of(match[2], extra)
         if kind is not SectionKind.OTHER or (len(match[1]) > 1 and not tight):
             return Heading(kind, match[2].rstrip(": "), index + 1, Shape.MARKED)
+    match = _FIELD.match(text) if text[0] == ":" else None
+    if match is not None:
+        kind = kind_of(match[1], extra)
+        if kind is not SectionKind.OTHER:
+            return Heading(kind, match[1], index + 1, Shape.BLOCK, match[2] or "")
     return None
 
 

@@ -27,6 +27,7 @@ __all__ = ["INTEREST", "Detected", "Detector", "interest_of"]
 _CATEGORY = {name: category for category, names in CATALOGUE.items() for name in names}
 _NAMES = frozenset(name.rpartition(".")[2] for name in (*_CATEGORY, *CONDITIONS))
 _STORES = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|REPLACE|TRUNCATE)\b", re.IGNORECASE)
+_DEVICES = frozenset({"/dev/null", "/dev/tty", "/dev/console", "/dev/stdout", "/dev/stderr"})
 _STREAMS = frozenset({"sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__"})
 _STREAM_TYPES = frozenset(
     {*(f"typing.{name}" for name in ("IO", "BinaryIO", "TextIO"))}
@@ -134,7 +135,7 @@ class Detector:
         kind, _, position = condition.partition(":")
         arguments = dict(call.arguments)
         if kind == "mode":
-            return None if self._is_null_device(_first(arguments, "0", "file")) else _of_mode(arguments, position)
+            return None if self._is_device(_first(arguments, "0", "file")) else _of_mode(arguments, position)
         if kind == "archive":
             if arguments.get("fileobj") is not None or self._is_stream(_first(arguments, "0", "file", "name")):
                 return None
@@ -157,9 +158,10 @@ class Detector:
         target = arguments.get(position)
         return None if self._is_stream(target) else Detected("file-write", sure=kind != "stream")
 
-    def _is_null_device(self, target: Any) -> bool:
-        """What is written there is written nowhere."""
-        return target == "/dev/null" or (isinstance(target, Chain) and self._named(target) == "os.devnull")
+    def _is_device(self, target: Any) -> bool:
+        """What is written to the null device is written nowhere, to a terminal on no disk."""
+        named = isinstance(target, str) and target in _DEVICES
+        return named or (isinstance(target, Chain) and self._named(target) == "os.devnull")
 
     def _is_stream(self, target: Any) -> bool:
         """An open file or a buffer: whoever opened it has the effect."""

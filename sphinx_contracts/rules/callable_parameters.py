@@ -61,7 +61,8 @@ def _undocumented(subject: Callable, context: Context) -> list[Fault] | None:
             f"the parameter '{_starred(item)}' has no entry that describes it", item.line, item.column, about=item.name
         )
         for item in subject.inputs
-        if documentable(item) and item.name not in described and not item.fields
+        # a description that stands at the parameter itself needs no entry
+        if documentable(item) and item.name not in described and not item.fields and not item.description
     ]
 
 

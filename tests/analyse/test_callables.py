@@ -217,3 +217,27 @@ def test_deep_nesting_ends() -> None:
 def test_position_of_the_def_keyword() -> None:
     method = class_of("class C:\n    @deco\n    @other(\n        1\n    )\n    async def f(self): ...\n").methods[0]
     assert (method.line, method.facts.column) == (6, 5)
+
+
+@pytest.mark.parametrize(
+    ("annotation", "type_", "description"),
+    [
+        ("Annotated[int, Doc('How often')]", "int", "How often"),
+        ("Annotated[int, Gt(0), Doc('How often')]", "Annotated[int, Gt(0)]", "How often"),
+        (f"Annotated[int | None, Doc('{'Long. ' * 500}')]", "int | None", ("Long. " * 500).strip()),
+        (f"Annotated[int, Doc('How often'), deprecated('{'Long. ' * 500}')]", "int", "How often"),
+        (f"Annotated[int, '{'Long. ' * 500}']", "int", ""),
+        ("Annotated[int, 'metres']", "Annotated[int, 'metres']", ""),
+    ],
+)
+def test_what_goes_with_a_type_describes_and_is_no_part_of_it(annotation: str, type_: str, description: str) -> None:
+    module = module_of(f"def f(x: {annotation}): ...\n")
+    [item] = module.functions[0].inputs
+    assert (item.type, item.description) == (type_, description)
+    assert module.functions[0].signature == f"(x: {type_})"
+    assert module.facts.problems == ()
+
+
+def test_a_docstring_says_more_than_a_declaration() -> None:
+    function = function_of("def f(x: Annotated[int, Doc('a')]):\n    '''F.\n\n    Args:\n        x: b\n    '''\n")
+    assert function.inputs[0].description == "b"

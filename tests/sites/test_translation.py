@@ -1,7 +1,6 @@
 """Pages in another language: fixed words from our catalog, prose from the project's."""
 
 import re
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
-from flit_core.wheel import make_wheel_in
 
 from sphinx_contracts.ext._labels import CATALOG, LOCALES
 from tests.sites.everything import cells_of, write_everything
@@ -53,14 +51,6 @@ def test_a_translation_is_complete_and_keeps_the_values(language: str) -> None:
 def test_the_compiled_catalog_is_that_of_the_text(language: str) -> None:
     folder = _folder(language)
     assert _messages(_catalog(folder / f"{CATALOG}.mo")) == _messages(_catalog(folder / f"{CATALOG}.po"))
-
-
-def test_the_catalogs_are_in_the_wheel(tmp_path: Path) -> None:
-    wheel = make_wheel_in(PACKAGE.parent / "pyproject.toml", tmp_path)
-    with zipfile.ZipFile(wheel.file) as archive:
-        names = set(archive.namelist())
-    for language in LANGUAGES:
-        assert f"sphinx_contracts/locales/{language}/LC_MESSAGES/{CATALOG}.mo" in names
 
 
 @pytest.fixture(scope="module")

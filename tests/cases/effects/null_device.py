@@ -23,3 +23,14 @@ def by_keyword() -> None:
 def beside(path: Path) -> None:
     """Write a file of that name."""
     open(path / "null", "w").close()  # expect: effect=file-write; finding=side-effect-undocumented
+
+
+def to_the_terminal() -> None:
+    """Write to whoever sits there."""
+    with open("/dev/tty", "r+") as terminal:
+        terminal.write("Password: ")
+
+
+def to_a_disk() -> None:
+    """Write over a disk."""
+    open("/dev/sda", "wb").close()  # expect: effect=file-write; finding=side-effect-undocumented
