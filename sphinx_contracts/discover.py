@@ -169,7 +169,7 @@ def _package_of(folder: Path, within: Sequence[Path]) -> tuple[list[str], bool]:
             return parts, bool(parts)
     found: list[str] = []
     current = folder
-    while (current / _INIT).is_file() and current.name:
+    while _holds(current, _INIT) and current.name:
         found.insert(0, current.name)
         current = current.parent
     return found, bool(found)
@@ -193,16 +193,17 @@ def _walk(search: _Search, folder: Path, name: str, top: Path) -> None:
             continue
         search.visited.add((status.st_dev, status.st_ino))
         folders = {entry.name for entry in entries if _is_folder(entry, top)}
+        names = {entry.name for entry in entries}
         shown = relative_path(current, search.root)
         for entry in entries:
             path = current / entry.name
             if entry.name in folders:
                 # a folder in a package whose name is no identifier holds templates and the like, never modules of it
-                template = not entry.name.isidentifier() and (current / _INIT).is_file()
+                template = not entry.name.isidentifier() and _INIT in names
                 if not template and not _is_skipped(path):
                     pending.append((path, f"{package}.{entry.name}" if package else entry.name))
             elif entry.name.endswith(".py"):
-                if entry.name[:-3] in folders and (current / entry.name[:-3] / _INIT).is_file():
+                if entry.name[:-3] in folders and _holds(current / entry.name[:-3], _INIT):
                     dotted = f"{package}.{entry.name[:-3]}" if package else entry.name[:-3]
                     shadow = relative_path(current / entry.name[:-3], search.root)
                     search.refuse(dotted, path, f"is hidden by the package {shadow} beside it; rename or exclude one")
@@ -229,7 +230,15 @@ def _is_inside(path: Path, top: Path) -> bool:
 
 def _is_skipped(path: Path) -> bool:
     name = path.name
-    return name.startswith(".") or name in _SKIPPED or name.endswith(".py") or (path / "pyvenv.cfg").is_file()
+    return name.startswith(".") or name in _SKIPPED or name.endswith(".py") or _holds(path, "pyvenv.cfg")
+
+
+def _holds(folder: Path, name: str) -> bool:
+    """Is there a file of that name? Not where the folder may not be looked into, which is said when it is walked."""
+    try:
+        return (folder / name).is_file()
+    except OSError:
+        return False
 
 
 def _add_file(search: _Search, path: Path, package: str, top: Path, relative: str | None = None) -> None:
