@@ -86,9 +86,10 @@ def test_good_modules_are_documented_as_if_they_were_alone(good: Build, pages: B
 
 
 def test_all_warnings_are_findings_of_the_files_at_fault(good: Build, pages: Build) -> None:
-    ours = [line for line in pages.warnings if line not in good.warnings]
-    assert len(pages.warnings) == len(ours) + len(good.warnings)
-    assert len(good.warnings) > 5
+    before = [line.replace(str(good.outdir.parents[1]), str(pages.outdir.parents[1])) for line in good.warnings]
+    ours = [line for line in pages.warnings if line not in before]
+    assert len(pages.warnings) == len(ours) + len(before)
+    assert len(before) > 5
     found = [match for match in map(_WARNING.fullmatch, ours) if match is not None]
     assert len(found) == len(ours), [line for line in ours if not _WARNING.fullmatch(line)]
     counts = Counter(match["path"].partition("src/core/")[2] for match in found)
@@ -184,9 +185,7 @@ def test_code_is_only_text(pages: Build) -> None:
 
 @pytest.mark.parametrize("builder", ["text", "xml", "latex"])
 def test_other_builders_survive(hostile: Site, pages: Build, builder: str) -> None:
-    # Sphinx takes half a minute to wrap words of 10,000 characters in the cells of a text table
-    modules = [item.module for item in _HERE if "10,000" in item.name]
-    built = _built(hostile, builder=builder, contracts_exclude=modules)
+    built = _built(hostile, builder=builder)
     suffix = {"text": "txt", "xml": "xml", "latex": "tex"}[builder]
     text = "".join(path.read_text("utf-8") for path in built.outdir.rglob(f"*.{suffix}"))
     assert text.count("Holder") > len(_TEXTS)
