@@ -5,7 +5,7 @@ Key Components:
     - Result, exported: what ``sphinx-contracts export`` says of it
     - shown_path: the path of an input as findings show it
     - unlock: gives back the rights that inputs took
-    - as_user: a command that runs without the rights of root
+    - run_as_user: a command that runs without the rights of root
 
 Usage:
     from tests.hostile.package import exported, written
@@ -15,7 +15,6 @@ Usage:
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -28,6 +27,7 @@ from click.testing import CliRunner
 
 from sphinx_contracts.cli import main
 from tests.hostile.inputs import INPUTS, Input, Outcome
+from tests.hostile.rights import as_user
 from tests.sites.site import FAULTY, GOOD
 
 GOOD_FILES = {
@@ -103,8 +103,7 @@ def unlock(root: Path) -> None:
 def exported(root: Path, *, user: bool = False) -> Result:
     """Export a package: in this process, or in one without the rights of root."""
     if user:
-        command = as_user([sys.executable, "-m", "sphinx_contracts", "export"])
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
+        done = run_as_user([sys.executable, "-m", "sphinx_contracts", "export"], root)
         assert done.returncode == 0, done.stderr
         return Result(json.loads(done.stdout))
     here = Path.cwd()
@@ -117,11 +116,17 @@ def exported(root: Path, *, user: bool = False) -> Result:
     return Result(json.loads(result.stdout))
 
 
-def as_user(command: Iterable[str]) -> list[str]:
-    """The command, which may read and write what its owner may, even where root runs it."""
-    if not hasattr(os, "geteuid") or os.geteuid() != 0:
-        return list(command)
-    if shutil.which("setpriv") is None:
+def run_as_user(command: Iterable[str], folder: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command that may read and write what its owner may."""
+    limited = as_user(command)
+    if limited is None:
         pytest.skip("root may read and write everything, and there is no setpriv that takes the right away")
-    rights = "-dac_override,-dac_read_search"
-    return ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}", *command]
+    return subprocess.run(
+        limited,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, **environment},
+    )

@@ -1,8 +1,6 @@
 """Every hostile input on the command line: its outcome, and nothing else changes."""
 
-import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +10,7 @@ from click.testing import CliRunner
 
 from sphinx_contracts.cli import main
 from tests.hostile.inputs import INPUTS, Input, Outcome
-from tests.hostile.package import Result, as_user, exported, unlock, written
+from tests.hostile.package import Result, exported, run_as_user, unlock, written
 
 _HERE = [item for item in INPUTS if item.is_here]
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -77,10 +75,9 @@ def test_nothing_steers_a_terminal(everything: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_in_a_process_of_its_own_with_warnings_as_errors(everything: Path) -> None:
-    command = as_user([sys.executable, "-W", "error", "-m", "sphinx_contracts", "check", "--format", "json"])
-    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"}
-    done = subprocess.run(command, cwd=everything, capture_output=True, check=False, env=environment)
-    assert (done.returncode, done.stderr) == (1, b"")
+    command = [sys.executable, "-W", "error", "-m", "sphinx_contracts", "check", "--format", "json"]
+    done = run_as_user(command, everything, LC_ALL="C", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_no_source_is_imported(everything: Path) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 import sys
 from collections import Counter
 from html.parser import HTMLParser
@@ -13,7 +12,7 @@ import pytest
 
 from sphinx_contracts.ext._names import docname_slugs
 from tests.hostile.inputs import INPUTS, Input, Outcome
-from tests.hostile.package import GOOD_FILES, as_user, shown_path, unlock
+from tests.hostile.package import GOOD_FILES, run_as_user, shown_path, unlock
 from tests.sites.site import INDEX, Build, Site
 
 # to root, who may run this, some files are as any other; the heavy ones are built alone
@@ -198,7 +197,7 @@ def test_what_only_users_may_not_read(tmp_path: Path) -> None:
     site = _site(tmp_path / "site", *items)
     command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(site.docs), str(tmp_path / "out")]
     try:
-        done = subprocess.run(as_user(command), cwd=site.root, capture_output=True, text=True, check=False)
+        done = run_as_user(command, site.root)
     finally:
         unlock(site.root)
     assert done.returncode == 0, done.stderr
