@@ -109,6 +109,8 @@ class Build:
         }
         # Sphinx keeps words that no document holds any more
         index = json.loads(found.pop("searchindex.js").decode().removeprefix("Search.setIndex(").removesuffix(")"))
+        # and forgets what stands in the index of documents that it does not write again
+        index.pop("indexentries", None)
         index["terms"] = {word: documents for word, documents in index["terms"].items() if documents != []}
         index["titleterms"] = {word: documents for word, documents in index["titleterms"].items() if documents != []}
         return found | {"searchindex.js": json.dumps(index, sort_keys=True).encode()}
