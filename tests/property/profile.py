@@ -2,6 +2,7 @@
 
 Key Components:
     - runs: the settings of a test
+    - rounds: the same for what is done over and over without Hypothesis
 
 Usage:
     @runs(50)
@@ -13,7 +14,7 @@ import os
 
 from hypothesis import HealthCheck, Phase, settings
 
-__all__ = ["runs"]
+__all__ = ["rounds", "runs"]
 
 _FACTORS = {"": 1, "long": 40}
 _FACTOR = _FACTORS[os.environ.get("HYPOTHESIS_PROFILE", "")]
@@ -31,3 +32,8 @@ def runs(examples: int, steps: int = 50, *, shrink: bool = True) -> settings:
         suppress_health_check=_SLOW,
         print_blob=True,
     )
+
+
+def rounds(count: int) -> int:
+    """How often to do what is no test of Hypothesis."""
+    return count * _FACTOR
