@@ -46,7 +46,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx_contracts._version import __version__
-from sphinx_contracts.whole_file import write_whole
+from sphinx_contracts.whole_file import remove_leftovers, write_whole
 
 __all__ = ["Cache", "cache_folder", "code_stamp"]
 
@@ -172,6 +172,7 @@ class Cache:
         head = json.dumps(index).encode("utf-8", "surrogatepass")
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            remove_leftovers(self.path.parent)
             write_whole(self.path, b"".join((_MAGIC, b"%d\n" % len(head), head, *blobs)))
         except OSError:
             return  # a full disk or a read-only folder costs time, not the run

@@ -8,6 +8,7 @@ Key Components:
     - SourceFile: a module's name and file
     - Discovered: everything that was found
     - discover: finds the modules of a code base
+    - relative_path, file_at: a file's path as it is shown, and back
 
 Usage:
     from pathlib import Path
@@ -28,7 +29,7 @@ from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.model.contract import Problem
 from sphinx_contracts.model.fast_init import fast_init
 
-__all__ = ["Discovered", "SourceFile", "discover", "relative_path"]
+__all__ = ["Discovered", "SourceFile", "discover", "file_at", "relative_path"]
 
 _SKIPPED = frozenset({"__pycache__", "node_modules", "site-packages"})
 _INIT = "__init__.py"
@@ -88,15 +89,36 @@ def relative_path(path: Path, root: Path) -> str:
         root: The folder that paths are relative to
 
     Returns:
-        The posix path relative to ``root``, with ``..`` where it lies outside
+        The posix path relative to ``root``, with ``..`` where it lies outside; in UTF-8, whatever the locale says of
+        names of files
 
     Example:
         shown = relative_path(Path("/a/b/c.py"), Path("/a"))  # "b/c.py"
     """
     try:
-        return Path(os.path.relpath(path, root)).as_posix()
+        return _in_utf8(Path(os.path.relpath(path, root)).as_posix())
     except ValueError:  # another drive
-        return path.as_posix()
+        return _in_utf8(path.as_posix())
+
+
+def file_at(root: Path, shown: str) -> Path:
+    """Find the file of a path as it is shown.
+
+    Args:
+        root: The folder that shown paths are relative to
+        shown: What ``relative_path`` gave, or what somebody has written
+
+    Returns:
+        The path as the locale has it
+
+    Example:
+        path = file_at(Path("/a"), "b/c.py")
+    """
+    return root / (shown if shown.isascii() else os.fsdecode(shown.encode("utf-8", "surrogateescape")))
+
+
+def _in_utf8(name: str) -> str:
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "surrogateescape")
 
 
 def discover(
@@ -128,7 +150,7 @@ def discover(
     """
     search = _Search(_absolute(root), tuple(exclude))
     for source in sources:
-        path = _absolute(base / source) if "\0" not in source else None
+        path = _absolute(file_at(base, source)) if "\0" not in source else None
         if path is None or not (path.exists() or path.is_symlink()):
             raise ConfigurationError(f"source '{_visible(source)}' does not exist (looked in {base})")
         try:
@@ -165,12 +187,12 @@ def _package_of(folder: Path, within: Sequence[Path]) -> tuple[list[str], bool]:
     for source in sorted(within, key=lambda item: len(item.parts), reverse=True):
         if source.is_dir() and folder.is_relative_to(source):
             above, _ = _package_of(source, ())
-            parts = [*above, *folder.relative_to(source).parts]
+            parts = [*above, *map(_in_utf8, folder.relative_to(source).parts)]
             return parts, bool(parts)
     found: list[str] = []
     current = folder
-    while (current / _INIT).is_file() and current.name:
-        found.insert(0, current.name)
+    while _holds(current, _INIT) and current.name:
+        found.insert(0, _in_utf8(current.name))
         current = current.parent
     return found, bool(found)
 
@@ -184,7 +206,7 @@ def _walk(search: _Search, folder: Path, name: str, top: Path) -> None:
             entries = sorted(os.scandir(current), key=lambda entry: entry.name)
         except OSError as error:
             search.refuse(
-                package or current.name,
+                package or _in_utf8(current.name),
                 current,
                 f"the folder cannot be read: {error.strerror}; make it readable or exclude it",
             )
@@ -193,21 +215,25 @@ def _walk(search: _Search, folder: Path, name: str, top: Path) -> None:
             continue
         search.visited.add((status.st_dev, status.st_ino))
         folders = {entry.name for entry in entries if _is_folder(entry, top)}
+        names = {entry.name for entry in entries}
         shown = relative_path(current, search.root)
         for entry in entries:
             path = current / entry.name
             if entry.name in folders:
                 # a folder in a package whose name is no identifier holds templates and the like, never modules of it
-                template = not entry.name.isidentifier() and (current / _INIT).is_file()
+                template = not _in_utf8(entry.name).isidentifier() and _INIT in names
                 if not template and not _is_skipped(path):
-                    pending.append((path, f"{package}.{entry.name}" if package else entry.name))
+                    name = _in_utf8(entry.name)
+                    pending.append((path, f"{package}.{name}" if package else name))
             elif entry.name.endswith(".py"):
-                if entry.name[:-3] in folders and (current / entry.name[:-3] / _INIT).is_file():
-                    dotted = f"{package}.{entry.name[:-3]}" if package else entry.name[:-3]
+                if entry.name[:-3] in folders and _holds(current / entry.name[:-3], _INIT):
+                    stem = _in_utf8(entry.name[:-3])
+                    dotted = f"{package}.{stem}" if package else stem
                     shadow = relative_path(current / entry.name[:-3], search.root)
                     search.refuse(dotted, path, f"is hidden by the package {shadow} beside it; rename or exclude one")
                 else:
-                    relative = entry.name if shown == "." else f"{shown}/{entry.name}"
+                    name = _in_utf8(entry.name)
+                    relative = name if shown == "." else f"{shown}/{name}"
                     _add_file(search, path, package, top, relative)
 
 
@@ -229,11 +255,19 @@ def _is_inside(path: Path, top: Path) -> bool:
 
 def _is_skipped(path: Path) -> bool:
     name = path.name
-    return name.startswith(".") or name in _SKIPPED or name.endswith(".py") or (path / "pyvenv.cfg").is_file()
+    return name.startswith(".") or name in _SKIPPED or name.endswith(".py") or _holds(path, "pyvenv.cfg")
+
+
+def _holds(folder: Path, name: str) -> bool:
+    """Is there a file of that name? Not where the folder may not be looked into, which is said when it is walked."""
+    try:
+        return (folder / name).is_file()
+    except OSError:
+        return False
 
 
 def _add_file(search: _Search, path: Path, package: str, top: Path, relative: str | None = None) -> None:
-    stem = path.name.removesuffix(".py").removesuffix(".pyi")
+    stem = _in_utf8(path.name).removesuffix(".py").removesuffix(".pyi")
     name = package if stem == "__init__" and package else f"{package}.{stem}" if package else stem
     try:
         status = path.stat()

@@ -4,6 +4,7 @@ Caches, pages, reports and exports are written here, so that a killed run or a f
 
 Key Components:
     - write_whole: writes a file beside its place and moves it there
+    - remove_leftovers: removes what killed runs have left beside their places
 
 Usage:
     from pathlib import Path
@@ -15,9 +16,14 @@ Usage:
 
 import os
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
-__all__ = ["write_whole"]
+__all__ = ["remove_leftovers", "write_whole"]
+
+_SUFFIX = ".partial"
+_OLD = 3600.0  # seconds; no run writes for that long at one file
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -36,7 +42,7 @@ def write_whole(path: Path, data: bytes) -> None:
     Example:
         write_whole(Path("contracts.json"), b"{}")
     """
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=_SUFFIX, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -47,3 +53,22 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         Path(temporary).unlink()
         raise
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the halves of files that killed runs have left in a folder; younger ones may be those of another run.
+
+    Args:
+        folder: A folder that ``write_whole`` writes to
+
+    Side Effects:
+        - Removes files of the folder that are older than an hour
+
+    Example:
+        remove_leftovers(Path("docs/contracts"))
+    """
+    oldest = time.time() - _OLD
+    for path in folder.glob(f".*{_SUFFIX}"):
+        with suppress(OSError):
+            if path.stat().st_mtime < oldest:
+                path.unlink()

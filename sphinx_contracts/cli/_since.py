@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from sphinx_contracts.cli._run import Failure
+from sphinx_contracts.discover import file_at
 from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.project import Run
@@ -99,9 +100,9 @@ def about_changes(result: Run, files: Set[str]) -> Run:
         The run with those modules that stand in one of the files, or that show something or check a data file which
         does, and their findings
     """
-    names = {item.module for item in result.findings if _is_in(result.root / item.path, files)}
+    names = {item.module for item in result.findings if _is_in(file_at(result.root, item.path), files)}
     paths = {module.name: module.path for module in (*result.project.hidden, *result.project.modules)}
-    fresh = {name for name, path in paths.items() if _is_in(result.root / path, files)}
+    fresh = {name for name, path in paths.items() if _is_in(file_at(result.root, path), files)}
     modules = tuple(
         module
         for module in result.project.modules

@@ -16,6 +16,7 @@ Usage:
 
 from pathlib import Path
 
+from sphinx_contracts.discover import file_at
 from sphinx_contracts.source import read_text
 
 __all__ = ["SourceLines", "repository_prefix"]
@@ -56,7 +57,7 @@ class SourceLines:
             - Reads the file and keeps its lines
         """
         if path != self._path:
-            text = read_text(self._root / path)
+            text = read_text(file_at(self._root, path))
             self._path, self._lines = path, text.split("\n") if text else []
         return self._lines[number - 1] if 0 < number <= len(self._lines) else None
 

@@ -44,6 +44,8 @@ _SHORT = 6
 """As many rows surely find room on a page; a table in one piece would run off it."""
 _BREAK = re.compile(r"(?<=[-._/(\[])(?=\w)|(?<=[a-z])(?=[A-Z])")
 _LONG = 12
+_ENDLESS = re.compile(r"\S{200}(?=\S)")
+"""A word that the text writer would look through once for each of its lines: minutes for 100,000 characters."""
 _STYLES = {"em": nodes.emphasis, "strong": nodes.strong}
 
 
@@ -68,9 +70,18 @@ class Expand(SphinxPostTransform):
             found = _Expander(self, node).blocks(node["blocks"])
             if node["ids"]:
                 found.insert(0, nodes.target("", "", ids=node["ids"]))
-            _replace(node, found)
+            _replace(node, self._wrappable(found))
         for line in list(self.document.findall(ContractSignature)):
-            _replace(line, _Expander(self, line).signature())
+            _replace(line, self._wrappable(_Expander(self, line).signature()))
+
+    def _wrappable(self, found: Iterable[nodes.Node]) -> list[nodes.Node]:
+        """The nodes, for the text writer with a blank in words that fill more than two lines."""
+        found = list(found)
+        if store_of(self.env).output_format == "text":
+            for text in [item for node in found for item in node.findall(nodes.Text)]:
+                if text.parent is not None and _ENDLESS.search(text):
+                    text.parent.replace(text, nodes.Text(_ENDLESS.sub(r"\g<0> ", text)))
+        return found
 
 
 def _messages(node: ContractBlocks, state: State | None) -> Iterable[nodes.Node]:

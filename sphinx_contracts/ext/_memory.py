@@ -8,7 +8,8 @@ Build Memory JSON Format
     "outputs": {                                       // the files beside the pages
         "/docs/_build/html": {                         // one for each output folder
             "stamp": "7c1d2fb0a5e94f86a1c8e6f3d0b79a42", // str: digest of what the files were made from
-            "files": ["contracts.json", "contracts/badge.json"] // list[str]: paths below the output folder
+            "files": ["contracts.json", "contracts/badge.json"], // list[str]: paths below the output folder
+            "pages": "contracts"                       // str: the folder of the modules' pages there
         }
     }
 }
@@ -52,11 +53,17 @@ class Memory:
             and all((self._outdir / name).is_file() for name in found["files"])
         )
 
-    def save(self, pages: str, outputs: tuple[str, list[str]] | None) -> None:
+    def folder(self) -> str | None:
+        """The folder of the modules' pages in the output, None where that is not known."""
+        found = self._data["outputs"].get(str(self._outdir))
+        folder = found.get("pages") if isinstance(found, dict) else None
+        return folder if isinstance(folder, str) else None
+
+    def save(self, pages: str, outputs: tuple[str, list[str], str] | None) -> None:
         """Remember this build; a folder that cannot be written costs time and nothing else."""
         data: dict[str, Any] = {"pages": pages, "outputs": dict(self._data["outputs"])}
         if outputs is not None:
-            data["outputs"][str(self._outdir)] = {"stamp": outputs[0], "files": outputs[1]}
+            data["outputs"][str(self._outdir)] = {"stamp": outputs[0], "files": outputs[1], "pages": outputs[2]}
         if data == self._data:
             return
         try:

@@ -16,7 +16,7 @@ from sphinx_contracts.ext._names import is_plain
 from sphinx_contracts.ext._state import State
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
-from sphinx_contracts.whole_file import write_whole
+from sphinx_contracts.whole_file import remove_leftovers, write_whole
 
 __all__ = ["is_generated", "remove_pages", "write_pages"]
 
@@ -59,6 +59,7 @@ def write_pages(srcdir: Path, state: State, suffixes: Mapping[str, str]) -> None
             if not _is_taken(folder, name.removesuffix(suffix), suffixes):
                 _write(folder / name, text)
         _remove(folder, set(wanted), suffixes)
+        remove_leftovers(folder)
     except OSError as error:
         raise ExtensionError(
             f"cannot write the pages of the modules to {folder} ({error.strerror or error}): the setting 'pages' "

@@ -157,15 +157,17 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     close_gate(app, exception)
 
 
-def _write_outputs(app: Sphinx, store: DocumentStore, state: State, memory: Memory) -> tuple[str, list[str]] | None:
-    """Write the files beside the pages, unless they are there; what they are made from, and their names."""
+def _write_outputs(app: Sphinx, store: DocumentStore, state: State, memory: Memory) -> tuple[str, list[str], str] | None:
+    """Write the files beside the pages, unless they are there; what they are made from, their names and the folder."""
     builder = app.builder
     if not isinstance(builder, StandaloneHTMLBuilder):
         return None
     written = None
+    pages = state.settings.pages or "contracts"
     if builder.name != "epub" and not memory.has_outputs(state.stamp()):
-        written = state.stamp(), write_files(builder, state)
+        written = state.stamp(), write_files(builder, state), pages
     if builder.name in ("html", "dirhtml"):
-        remove_stale(builder, store, state)
-        remove_outputs(builder, state.settings.pages or "contracts")
+        for folder in sorted({pages, memory.folder() or pages}):
+            remove_stale(builder, store, state, folder)
+            remove_outputs(builder, folder)
     return written

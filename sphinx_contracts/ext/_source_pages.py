@@ -2,7 +2,7 @@
 
 import hashlib
 import html
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,8 @@ def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     for home in _homes(store, state):
         pagename = state.source_page_of(home)
         text = visible(read_text(state.path_of(home)))
-        mark = f"{_MARK}{_digest(text, home, builder)} -->"
+        given = (text, home, state.shown_path_of(home), str(_page_of(home, state, builder)))
+        mark = f"{_MARK}{_digest(given, builder)} -->"
         if not _has_mark(_file(builder, pagename), mark):
             context = _context(home, text, mark, pagename, state, builder)
             yield pagename, {**shared, **context}, "page.html"
@@ -74,16 +75,23 @@ def _context(
     body = f'{mark}\n<h1>{title}</h1>\n<p><code class="docutils literal notranslate">{path}</code></p>\n'
     body += f'<div class="highlight-python notranslate contract-lines"><div class="highlight"><pre>{lines}\n</pre>'
     body += "</div></div>\n"
-    page = state.page_of(home) if home in state.modules else None
+    page = _page_of(home, state, builder)
     parents = []
-    if page is not None and page in builder.env.all_docs:
+    if page is not None:
         parents.append({"link": builder.get_relative_uri(pagename, page), "title": html.escape(visible(home))})
     return {"title": title, "body": body, "parents": parents}
 
 
-def _digest(text: str, home: str, builder: StandaloneHTMLBuilder) -> str:
+def _page_of(home: str, state: State, builder: StandaloneHTMLBuilder) -> str | None:
+    """The document of a module, None where it has none."""
+    page = state.page_of(home) if home in state.modules else None
+    return page if page in builder.env.all_docs else None
+
+
+def _digest(given: Sequence[str], builder: StandaloneHTMLBuilder) -> str:
+    """A digest of what a page is made from."""
     info = builder.build_info
-    parts = (__version__, home, text, str(info.config_hash), str(info.tags_hash), str(builder.env.version))
+    parts = (__version__, *given, str(info.config_hash), str(info.tags_hash), str(builder.env.version))
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -98,9 +106,9 @@ def _has_mark(path: Path, mark: str) -> bool:
         return False
 
 
-def remove_stale(builder: StandaloneHTMLBuilder, store: DocumentStore, state: State) -> None:
-    """Remove the source pages that no document links to any more."""
-    folder = Path(builder.outdir) / (state.settings.pages or "contracts") / "source"
+def remove_stale(builder: StandaloneHTMLBuilder, store: DocumentStore, state: State, pages: str) -> None:
+    """Remove the source pages below a folder that no document links to any more."""
+    folder = Path(builder.outdir) / pages / "source"
     wanted = set()
     if state.settings.source_url is None:
         wanted = {_file(builder, state.source_page_of(home)) for home in _homes(store, state)}

@@ -15,6 +15,7 @@ from typing import Literal
 from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.cache import code_stamp
 from sphinx_contracts.config import Settings
+from sphinx_contracts.discover import file_at
 from sphinx_contracts.ext._names import docname_slugs
 from sphinx_contracts.model.blocks import Block
 from sphinx_contracts.model.contract import Callable, Class, Format, Module
@@ -158,7 +159,7 @@ class State:
 
     def path_of(self, module: str) -> Path:
         """The file of a module."""
-        return self.outline.root / self.shown_path_of(module)
+        return file_at(self.outline.root, self.shown_path_of(module))
 
     def shown_path_of(self, module: str) -> str:
         """The path of a module's file as findings show it, "" for a module that is not in the project."""

@@ -1,6 +1,8 @@
 """A small site in a temporary folder: its sources, its documents, its builds."""
 
 import io
+import json
+import pickle
 import re
 import subprocess
 import sys
@@ -96,6 +98,30 @@ class Build:
     def text(self, name: str) -> str:
         """A file of the output."""
         return (self.outdir / name).read_text(encoding="utf-8")
+
+
+    def contents(self) -> dict[str, bytes]:
+        """Every file of the output; what Sphinx keeps for itself, or of what is gone, is left out."""
+        found = {
+            str(path.relative_to(self.outdir)): path.read_bytes()
+            for path in sorted(self.outdir.rglob("*"))
+            if path.is_file() and ".doctrees" not in path.parts and path.name not in (".buildinfo", ".buildinfo.bak")
+        }
+        # Sphinx keeps words that no document holds any more
+        index = json.loads(found.pop("searchindex.js").decode().removeprefix("Search.setIndex(").removesuffix(")"))
+        # and forgets what stands in the index of documents that it does not write again
+        index.pop("indexentries", None)
+        index["terms"] = {word: documents for word, documents in index["terms"].items() if documents != []}
+        index["titleterms"] = {word: documents for word, documents in index["titleterms"].items() if documents != []}
+        return found | {"searchindex.js": json.dumps(index, sort_keys=True).encode()}
+
+    def doctrees(self) -> dict[str, str]:
+        """Every document as it was read."""
+        folder = self.outdir.parent / "doctrees"
+        return {
+            str(path.relative_to(folder)): pickle.loads(path.read_bytes()).pformat()
+            for path in sorted(folder.rglob("*.doctree"))
+        }
 
 
 @dataclass

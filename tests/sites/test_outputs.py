@@ -72,6 +72,13 @@ def test_only_changed_source_pages_are_written_again(site: Site) -> None:
     assert "# a remark" in second.text("contracts/source/core.good.html")
 
 
+def test_a_source_page_names_the_file_where_it_is(site: Site) -> None:
+    site.build()
+    (site.root / "src/core/good").mkdir()
+    (site.root / "src/core/good.py").rename(site.root / "src/core/good/__init__.py")
+    assert "src/core/good/__init__.py" in site.build().text("contracts/source/core.good.html")
+
+
 def test_links_to_source_elsewhere(site: Site) -> None:
     site.write("pyproject.toml", "")
     site.configure(contracts_source_url="https://example.org/{path}?l={line}&x={other}")

@@ -76,6 +76,17 @@ def test_documents_of_modules_that_are_gone_are_removed(site: Site) -> None:
     assert (second.outdir / "contracts/core.good.html").exists()
 
 
+def test_pages_move_with_the_setting(site: Site) -> None:
+    site.write("docs/index.rst", "Site\n====\n\n.. toctree::\n   :glob:\n\n   */index\n")
+    site.configure(contracts_pages="api")
+    first = site.build()
+    assert (first.outdir / "api/source/core.good.html").exists()
+    site.configure(contracts_pages="contracts")
+    second = site.build()
+    assert (second.outdir / "contracts/core.good.html").exists()
+    assert not [path for path in (second.outdir / "api").rglob("*") if path.is_file()]
+
+
 def test_files_without_our_marker_are_never_touched(site: Site) -> None:
     own = site.write("docs/contracts/core.good.rst", "Mine\n====\n\nBy hand.\n")
     notes = site.write("docs/contracts/notes.rst", ":orphan:\n\nNotes\n=====\n")
