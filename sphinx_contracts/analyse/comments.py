@@ -28,7 +28,7 @@ _DIRECTIVE = re.compile(
     r"|cspell:|spellchecker:|coverage:|sonar|NOSONAR|flake8[:\s]|lgtm\b|doctest:|(?:TODO|FIXME|XXX|HACK)\s*(?:\([^)]*\))?\s*[:.]?\s*$)"
     r".*$"
 )
-_MARK = re.compile(r"#\s*contracts:\s*(ignore(?:-file)?)\s*(?:\[([^\]]*)\])?")
+_MARK = re.compile(r"#\s*contracts:\s*(ignore(?:-file)?)\s*(?:\[([^\]]*)\])?", re.IGNORECASE)
 
 
 def _cleaned(comment: str) -> str:
@@ -121,10 +121,9 @@ def suppressions_of(text: str) -> tuple[Suppression, ...]:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
             if token.type == tokenize.COMMENT:
                 for match in _MARK.finditer(token.string):
-                    whole = match[1] == "ignore-file"
+                    whole = match[1].lower() == "ignore-file"
                     names = tuple(filter(None, (name.strip() for name in (match[2] or "").split(","))))
-                    if not whole or leading:
-                        found.append(Suppression(names, token.start[0], whole))
+                    found.append(Suppression(names, token.start[0], whole, misplaced=whole and not leading))
             elif token.type not in ignored:
                 leading = False
     except (tokenize.TokenError, SyntaxError, RecursionError):

@@ -178,6 +178,8 @@ class Raise:
     name: str = field(default="", metadata=_INTERNAL)  # dotted name of the exception, "" when it is not known
     asserted: bool = field(default=False, metadata=_INTERNAL)  # it comes from an assert
     covers: bool = field(default=False, metadata=_INTERNAL)  # the code raises a descendant of it
+    # lines and columns of the other raise statements that surely let it out
+    further: tuple[tuple[int, int], ...] = field(default=(), metadata=_INTERNAL)
 
 
 @fast_init
@@ -365,6 +367,7 @@ class Suppression:
     names: tuple[str, ...]  # rules and items it names
     line: int  # source line of the comment
     whole_file: bool = False  # True for ``ignore-file``
+    misplaced: bool = False  # an ``ignore-file`` that is not in the file's first comment block
 
 
 @fast_init
