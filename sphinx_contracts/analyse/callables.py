@@ -13,6 +13,7 @@ Usage:
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
+from sphinx_contracts.analyse.comments import header_end
 from sphinx_contracts.analyse.documented import (
     all_examples,
     docstring_of,
@@ -124,6 +125,7 @@ def _facts(
     return CallableFacts(
         home=unit.module,
         column=unit.column(node),
+        header_end=header_end(node, unit.lines),
         decorators=decorators,
         is_abstract=protocol or any(name.startswith("abstract") for name in last_names),
         is_overload="overload" in last_names,

@@ -265,6 +265,7 @@ class CallableFacts:
 
     home: str = ""  # dotted name of the module that defines it
     column: int = 1  # 1-based column of the def keyword
+    header_end: int = 0  # source line of the colon that ends its header
     decorators: tuple[str, ...] = ()  # dotted names of its decorators, resolved through imports
     is_abstract: bool = False  # carries @abstractmethod or stands in a protocol
     is_overload: bool = False  # an @overload stub
@@ -316,6 +317,7 @@ class ClassFacts:
 
     home: str = ""  # dotted name of the module that defines it
     column: int = 1  # 1-based column of the class keyword
+    header_end: int = 0  # source line of the colon that ends its header
     decorators: tuple[str, ...] = ()  # dotted names of its decorators, resolved through imports
     bases: tuple[str, ...] = ()  # dotted names of its bases, resolved through imports
     has_init: bool = False  # it defines __init__, or the record kind makes one

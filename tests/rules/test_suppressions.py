@@ -78,6 +78,31 @@ def test_a_comment_that_names_no_rule_is_told_how(comment: str) -> None:
     ]
 
 
+HEADERS = [
+    "class Twice(\n    Base,\n    metaclass=Meta,\n):@\n    pass\n",
+    "class Twice(Base):@\n\n    # why\n    pass\n",
+    "class Twice(Base): pass@\n",
+    "class Twice(\n    Base\n): pass@\n",
+    "def twice(x: int = {2: 3}[2],\n    y: int = 3) -> dict[\n    str, int\n]:@\n    return {}\n",
+    "def twice(\n    x: int,\n    *,\n    y: int = 3,  # a remark: with a colon\n    # another: one\n) -> int:@\n    return 2\n",
+    "async def twice(x,\n    y): return 2@\n",
+    "def twice(\n    *,\n    key=(\n        2\n    ),\n):@\n    @wraps(key)\n    def inner(): ...\n",
+]
+
+
+@pytest.mark.parametrize("code", HEADERS)
+def test_the_line_that_ends_a_header_bears_a_comment(code: str) -> None:
+    source = f"{MODULE}\n\n{code}".replace("double", "twice")
+    rule = "class-docstring-missing" if "class" in code else "docstring-missing"
+    found = findings_of(source.replace("@\n", f"  # contracts: ignore[{rule}]\n"))
+    assert [item.suppressed for item in found if item.rule == rule] == ["inline"]
+    assert "suppression-unused" not in [item.rule for item in found]
+    below = findings_of(source.replace("@\n", f"\n    # contracts: ignore[{rule}]\n"))
+    if "pass@" not in code and "2@" not in code:
+        assert [item.suppressed for item in below if item.rule == rule] == [None]
+        assert "suppression-unused" in [item.rule for item in below]
+
+
 SEVERAL = f'''{MODULE}
 
 def double(x: int, path: str) -> None:
