@@ -52,7 +52,7 @@ def read_baseline(name: str | None, base: Path, root: Path) -> Baseline | None:
         raise ConfigurationError(f"setting 'baseline': {error}") from error
     if found is None:
         raise ConfigurationError(
-            f"setting 'baseline': the file '{name}' does not exist (looked in {base}); "
+            f"setting 'baseline': the file '{relative_path(base / name, root)}' does not exist (looked in {root}); "
             "'sphinx-contracts check --write-baseline' writes it"
         )
     return found

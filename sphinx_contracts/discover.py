@@ -154,7 +154,7 @@ def discover(
         if path is None or not (path.exists() or path.is_symlink()):
             raise ConfigurationError(f"source '{_visible(source)}' does not exist (looked in {base})")
         try:
-            _add_source(search, path, [_absolute(item) for item in within])
+            _add_source(search, source, path, [_absolute(item) for item in within])
         except PermissionError as error:
             raise ConfigurationError(f"source '{source}' cannot be read: {error.strerror}") from error
     modules = tuple(search.found[name] for name in sorted(search.found))
@@ -171,7 +171,7 @@ def _visible(source: str) -> str:
     return source if source.isprintable() else repr(source)[1:-1]
 
 
-def _add_source(search: _Search, path: Path, within: Sequence[Path]) -> None:
+def _add_source(search: _Search, source: str, path: Path, within: Sequence[Path]) -> None:
     if path.is_dir():
         parts, folder = _package_of(path, within)
         _walk(search, path, ".".join(parts) if folder else "", path)
@@ -179,7 +179,7 @@ def _add_source(search: _Search, path: Path, within: Sequence[Path]) -> None:
         parts, _ = _package_of(path.parent, within)
         _add_file(search, path, ".".join(parts), path.parent)
     else:
-        raise ConfigurationError(f"source '{path}' is neither a folder nor a Python file")
+        raise ConfigurationError(f"source '{source}' is neither a folder nor a Python file")
 
 
 def _package_of(folder: Path, within: Sequence[Path]) -> tuple[list[str], bool]:

@@ -15,8 +15,9 @@ from tests.sites.site import GOOD, Site
 MISTAKES: list[tuple[Mapping[str, Any], str]] = [
     # wrong types
     ({"sources": "src"}, "setting 'sources' is str, expected list"),
-    ({"sources": [1]}, "setting 'sources' holds 1, expected a path or a glob"),
-    ({"exclude": [""]}, "setting 'exclude' holds '', expected a path or a glob"),
+    ({"sources": [1]}, "setting 'sources' holds 1, expected a path as a string"),
+    ({"sources": [""]}, "setting 'sources' holds '', expected a path as a string"),
+    ({"exclude": [""]}, "setting 'exclude' holds '', expected a glob as a string"),
     ({"pages": 1}, "setting 'pages' is int, expected str or null"),
     ({"rules": ["param-untyped"]}, "setting 'rules' is list, expected dict"),
     ({"rules": {"param-untyped": True}}, "setting 'rules' maps strings to strings, not 'param-untyped' to True"),
@@ -37,6 +38,35 @@ MISTAKES: list[tuple[Mapping[str, Any], str]] = [
         "'enforce' of an entry of 'rollout' is str, expected bool",
     ),
     ({"formats": {"status.json": "x.json"}}, "setting 'formats' maps names to lists of globs"),
+    ({"formats": {"status.json": []}}, "setting 'formats' has no glob for 'status.json'"),
+    # what means nothing
+    ({"pages": "../api"}, "setting 'pages' is '../api', expected a folder inside the documentation"),
+    ({"pages": "_api"}, "setting 'pages' is '_api', expected a folder inside the documentation"),
+    ({"source_url": "https://example.org/{file}"}, "setting 'source_url' is 'https://example.org/{file}', expected an"),
+    ({"source_url": "https://example.org/{path"}, "setting 'source_url' is 'https://example.org/{path', expected an"),
+    (
+        {"source_url": "https://example.org/"},
+        "setting 'source_url' is 'https://example.org/', expected an address with",
+    ),
+    ({"exclude": ["archive/[**"]}, "setting 'exclude' holds the glob 'archive/[**', whose '[' is never closed; write"),
+    ({"exclude": ["[!]"]}, "setting 'exclude' holds the glob '[!]', whose '[' is never closed"),
+    ({"formats": {"status.json": ["[ab]["]}}, "setting 'formats' holds the glob '[ab][', whose '[' is never closed"),
+    ({"effects": {"core.[a": "none"}}, "setting 'effects' holds the glob 'core.[a', whose '[' is never closed"),
+    (
+        {"overrides": [{"modules": ["core.[a"], "rules": {}}]},
+        "'modules' of an entry of 'overrides' holds the glob 'core.[a', whose '[' is never closed",
+    ),
+    ({"effects": {"": "none"}}, "setting 'effects' sets an empty name to 'none'"),
+    ({"sections": {" ": "guarantees"}}, "setting 'sections' sets an empty name to 'guarantees'"),
+    ({"rollout": [{"name": " ", "modules": ["core"]}]}, "'name' of an entry of 'rollout' is empty; name the phase"),
+    (
+        {"rollout": [{"name": "P", "modules": ["core"]}, {"name": "P", "modules": ["more"]}]},
+        "two phases of 'rollout' have the name 'P'; rename one",
+    ),
+    (
+        {"rules": {"param-untyped": "off", "contracts.param-untyped": "note"}},
+        "'rules' sets 'param-untyped' and 'contracts.param-untyped', which are one; keep one",
+    ),
     # unknown names
     (
         {"rules": {"param-untypd": "off"}},
@@ -91,7 +121,9 @@ MISTAKES: list[tuple[Mapping[str, Any], str]] = [
     ),
 ]
 FINE: list[Mapping[str, Any]] = [
-    {"exclude": ["archive/**", "*.tests.*", "["]},
+    {"exclude": ["archive/**", "*.tests.*", "[[]", "[]ab]", "[!]a]x"]},
+    {"source_url": "https://example.org/{path}"},
+    {"pages": "contracts/"},
     {"overrides": [{"modules": ["*.generated"], "rules": {"param-types": "off"}}]},
     {"rollout": [{"name": "P", "modules": ["core*", "more.*"], "enforce": True}, {"name": "Q", "modules": ["later"]}]},
     {
@@ -181,13 +213,15 @@ def test_what_is_no_mistake(
         (f"x = {'[' * 5000}", "cannot be read: "),
         ("tool = 1\n", None),
         ("[tool]\nsphinx-contracts = 1\n", "[tool.sphinx-contracts] is no table"),
+        ("\ufeff[tool.sphinx-contracts]\n", None),
+        ("[tool.sphinx_contracts]\nprivate = true\n", "the table [tool.sphinx_contracts] is read by nobody; write "),
     ],
 )
 def test_a_file_that_is_wrong(
     code: Callable[[], Site], monkeypatch: pytest.MonkeyPatch, text: str, said: str | None
 ) -> None:
     site = code()
-    (site.root / "pyproject.toml").write_text(text)
+    (site.root / "pyproject.toml").write_text(text, encoding="utf-8")
     monkeypatch.chdir(site.root)
     done = CliRunner().invoke(main, ["check", "src"])
     built = site.build()
@@ -198,6 +232,30 @@ def test_a_file_that_is_wrong(
     for line in (done.stderr.removesuffix("\n"), built.error):
         assert f"pyproject.toml: {said}" in line
         assert "\n" not in line
+
+
+@pytest.mark.parametrize("settings", [{"sources": ["empty"]}, {"exclude": ["*"]}])
+def test_a_gate_with_nothing_to_check(
+    code: Callable[[], Site], monkeypatch: pytest.MonkeyPatch, settings: Mapping[str, Any]
+) -> None:
+    site = code()
+    (site.root / "empty").mkdir()
+    lines = [f"{name} = {toml(value)}\n" for name, value in {"sources": ["src"], **settings}.items()]
+    site.write("pyproject.toml", "[tool.sphinx-contracts]\n" + "".join(lines))
+    monkeypatch.chdir(site.root)
+    done = CliRunner().invoke(main, ["check"])
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("Error: nothing to check: there is no Python file in ")
+    site.configure(contracts_sources=None)
+    said = [line for line in site.build().warnings if "[contracts.sources]" in line]
+    assert len(said) == 1
+    assert said[0].startswith("WARNING: nothing to document: there is no Python file in ")
+
+
+def test_a_path_that_is_empty(code: Callable[[], Site], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(code().root)
+    done = CliRunner().invoke(main, ["check", ""])
+    assert (done.exit_code, done.stderr) == (2, "Error: a PATH is empty; name a file or folder, or leave it out\n")
 
 
 def test_options_are_named_as_such(code: Callable[[], Site], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 
 from sphinx_contracts.analyse._metadata import description_in
+from sphinx_contracts.analyse.comments import header_end
 from sphinx_contracts.analyse.documented import (
     all_examples,
     docstring_of,
@@ -125,6 +126,7 @@ def _facts(
     return CallableFacts(
         home=unit.module,
         column=unit.column(node),
+        header_end=header_end(node, unit.lines),
         decorators=decorators,
         is_abstract=protocol or any(name.startswith("abstract") for name in last_names),
         is_overload="overload" in last_names,

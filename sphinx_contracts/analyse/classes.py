@@ -14,6 +14,7 @@ import builtins
 import re
 
 from sphinx_contracts.analyse.callables import FunctionNode, callable_of, merged
+from sphinx_contracts.analyse.comments import header_end
 from sphinx_contracts.analyse.documented import all_examples, docstring_of, entries_of, inputs_of, raises_of, texts_of
 from sphinx_contracts.analyse.fields import body_fields, constructor_fields
 from sphinx_contracts.analyse.leftovers import leftover_inputs, other_sections
@@ -123,6 +124,7 @@ def class_of(node: ast.ClassDef, unit: Unit, prefix: str, depth: int = 0) -> Cla
         facts=ClassFacts(
             home=unit.module,
             column=unit.column(node),
+            header_end=header_end(node, unit.lines),
             decorators=decorators,
             bases=base_names,
             has_init=constructor is not None or kind in _MADE_INIT,

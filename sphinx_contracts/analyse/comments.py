@@ -5,6 +5,7 @@ Only the lines that matter are looked at; a file is tokenized only where it hold
 Key Components:
     - trailing_comment: the comment behind a statement
     - comment_block: the comment lines above a statement
+    - header_end: the line that ends the header of a function or class
     - suppressions_of: the suppressions of a file
 
 Usage:
@@ -21,14 +22,14 @@ from collections.abc import Sequence
 
 from sphinx_contracts.model.contract import Suppression
 
-__all__ = ["comment_block", "suppressions_of", "trailing_comment"]
+__all__ = ["comment_block", "header_end", "suppressions_of", "trailing_comment"]
 
 _DIRECTIVE = re.compile(
     r"\s*#+\s*(?:type:\s|noqa\b|pylint:|pragma:|mypy:|pyright:|pyre-|fmt:|isort:|ruff:|nosec\b|contracts:|yapf:|codespell:"
     r"|cspell:|spellchecker:|coverage:|sonar|NOSONAR|flake8[:\s]|lgtm\b|doctest:|(?:TODO|FIXME|XXX|HACK)\s*(?:\([^)]*\))?\s*[:.]?\s*$)"
     r".*$"
 )
-_MARK = re.compile(r"#\s*contracts:\s*(ignore(?:-file)?)\s*(?:\[([^\]]*)\])?")
+_MARK = re.compile(r"#\s*contracts:\s*(ignore(?:-file)?)\s*(?:\[([^\]]*)\])?", re.IGNORECASE)
 
 
 def _cleaned(comment: str) -> str:
@@ -100,6 +101,41 @@ def comment_block(lines: Sequence[str], line: int, after: int) -> tuple[str, int
     return words, first, marked
 
 
+def header_end(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, lines: Sequence[str]) -> int:
+    """Find the line where the header of a function or class ends.
+
+    Args:
+        node: The function or class
+        lines: The lines of the file
+
+    Returns:
+        The 1-based line of the colon before the body
+
+    Example:
+        last = header_end(node, lines)
+    """
+    body = node.body[0].lineno
+    if body == node.lineno or (body == node.lineno + 1 and not lines[body - 1][: node.body[0].col_offset].strip()):
+        return node.lineno
+    parts = node.bases if isinstance(node, ast.ClassDef) else [node.args, *filter(None, [node.returns])]
+    inside = [part for part in (*parts, *getattr(node, "keywords", ())) for part in _placed(part)]
+    last = max(((part.end_lineno or 0, part.end_col_offset or 0) for part in inside), default=(node.lineno, 0))
+    for line in range(last[0], body + 1):
+        text = lines[line - 1] if line > last[0] else _rest(lines[line - 1], last[1])
+        if ":" in text.partition("#")[0]:
+            return line
+    return last[0]
+
+
+def _placed(part: ast.AST) -> Sequence[ast.expr | ast.arg | ast.keyword]:
+    """The parts of a header that have a place of their own."""
+    if not isinstance(part, ast.arguments):
+        return [part] if isinstance(part, ast.expr | ast.keyword) else []
+    rest = [item for item in (part.vararg, part.kwarg) if item is not None]
+    defaults = [item for item in (*part.defaults, *part.kw_defaults) if item is not None]
+    return [*part.posonlyargs, *part.args, *part.kwonlyargs, *rest, *defaults]
+
+
 def suppressions_of(text: str) -> tuple[Suppression, ...]:
     """Find the suppressions of a file.
 
@@ -121,10 +157,9 @@ def suppressions_of(text: str) -> tuple[Suppression, ...]:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
             if token.type == tokenize.COMMENT:
                 for match in _MARK.finditer(token.string):
-                    whole = match[1] == "ignore-file"
+                    whole = match[1].lower() == "ignore-file"
                     names = tuple(filter(None, (name.strip() for name in (match[2] or "").split(","))))
-                    if not whole or leading:
-                        found.append(Suppression(names, token.start[0], whole))
+                    found.append(Suppression(names, token.start[0], whole, misplaced=whole and not leading))
             elif token.type not in ignored:
                 leading = False
     except (tokenize.TokenError, SyntaxError, RecursionError):

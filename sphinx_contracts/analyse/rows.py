@@ -12,8 +12,10 @@ Usage:
     from sphinx_contracts.analyse.rows import with_behaviour
 """
 
+from collections import defaultdict
 from collections.abc import Callable as Function
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from sphinx_contracts.analyse.behaviour import Behaviour
 from sphinx_contracts.effects.travel import Arrival
@@ -24,6 +26,8 @@ from sphinx_contracts.raises.escapes import Escape
 from sphinx_contracts.raises.hierarchy import Exceptions
 
 __all__ = ["inherited_effects", "inherited_raises", "module_with_behaviour", "with_behaviour"]
+
+_Further: TypeAlias = defaultdict[str, list[tuple[int, int]]]  # exception as written -> lines and columns
 
 _ORDER = {category.value: position for position, category in enumerate(EffectCategory)}
 
@@ -144,8 +148,9 @@ def _raise_rows(
 ) -> tuple[Raise, ...]:
     rows = [replace(row, name=exceptions.canonical(resolve(row.exception))) for row in documented]
     added: list[Raise] = []
+    further: _Further = defaultdict(list)
     for escape in behaviour.escapes:
-        if not _joined(rows, escape) and not _joined(added, escape):
+        if not _joined(rows, escape, further) and not _joined(added, escape, further):
             row = Raise(_shown(escape), documented=_is_spoken_of(escape.name, rows, exceptions), name=escape.name)
             sure = escape.sure and not _may_be_spoken_of(escape.name, rows, exceptions)
             added.append(_raised(row, replace(escape, sure=sure)))
@@ -158,6 +163,10 @@ def _raise_rows(
             written = arrival.what.rpartition(".")[2]
             spoken = _is_spoken_of(arrival.what, rows, exceptions)
             added.append(_arrived(Raise(written, documented=spoken, name=arrival.what), arrival))
+    for found in (rows, added):
+        found[:] = [
+            replace(row, further=tuple(further[row.exception])) if row.exception in further else row for row in found
+        ]
     raised = [row.name for row in (*rows, *added) if _comes(row)]
     if not all(exceptions.ancestors(name)[1] for name in raised):
         return (*(replace(row, covers=True) for row in rows), *added)  # any of them may be an ancestor
@@ -169,12 +178,15 @@ def _comes(row: Raise) -> bool:
     return bool(row.name) and row.origin != "documented"
 
 
-def _joined(rows: list[Raise], escape: Escape) -> bool:
+def _joined(rows: list[Raise], escape: Escape, further: _Further) -> bool:
     """Join an exception that is raised to its row; False where it has none."""
     place = _place(rows, escape.name, escape.written)
     if place is None:
         return False
-    rows[place] = _raised(rows[place], escape)
+    row = rows[place]
+    if row.origin == "raised" and row.sure and escape.sure and not escape.asserted:
+        further[row.exception].append((escape.line, escape.column))
+    rows[place] = _raised(row, escape)
     return True
 
 

@@ -96,8 +96,7 @@ class _Check:
         self._add_problems()
         drafts = [draft for found in outcomes.values() for item in found if not item.silent for draft in item.drafts]
         drafts += self._loose
-        for draft in drafts:
-            self._suppressions.apply(draft)
+        drafts += [excused for draft in drafts for excused in self._suppressions.excused(draft)]
         modules = tuple(self._scored(module, outcomes[module.name]) for module in self._project.modules)
         drafts += self._below(modules)
         drafts += self._unused()

@@ -56,7 +56,7 @@ def _spread(names: Mapping[str, str], place: str) -> dict[str, Severity]:
     for name, value in sorted(names.items(), key=lambda pair: pair[0].removeprefix("contracts.") in RULES):
         for rule in known_rules(name, place):
             # rules that ask for the letter of the standard are switched on by their own names only
-            if name in RULES or RULES[rule].severity is not Severity.OFF:
+            if name.removeprefix("contracts.") in RULES or RULES[rule].severity is not Severity.OFF:
                 found[rule] = found[RULES[rule].lesser_name] = Severity(value)
     return found
 

@@ -112,7 +112,7 @@ class _Within:
             contract.line,
             contract.facts.column,
             self._around(contract.facts.home, owner),
-            (_header(contract.line, contract.line, contract.doc),),
+            (_header(contract.line, contract.facts.header_end, contract.doc),),
         )
 
     def field(self, item: Field, owner: Class) -> Subject:
@@ -124,14 +124,11 @@ class _Within:
             item.line,
             item.facts.column,
             self._around(owner.facts.home, owner),
-            ((item.line, last), _header(owner.line, owner.line, owner.doc)),
+            ((item.line, last), _header(owner.line, owner.facts.header_end, owner.doc)),
             parent=owner.qualname,
         )
 
     def callable(self, item: Callable, owner: Class | None = None) -> Subject:
-        last = max((parameter.line for parameter in item.inputs), default=item.line)
-        # a signature over several lines ends on a line of its own, as formatters write it
-        last += last > item.line
         shared = owner is not None and item.facts.is_constructor and not item.doc.present
         return Subject(
             "callable",
@@ -140,12 +137,12 @@ class _Within:
             item.line,
             item.facts.column,
             self._around(item.facts.home, owner),
-            (_header(item.line, last, item.doc),),
+            (_header(item.line, item.facts.header_end, item.doc),),
             frozenset(parameter.line for parameter in item.inputs if parameter.line != item.line),
             parent=owner.qualname if owner is not None and shared else None,
         )
 
 
 def _header(first: int, last: int, doc: Docstring) -> Lines:
-    """From the ``def`` or ``class`` line to the docstring's closing quotes, else to the end of the signature."""
-    return first, max(last, doc.end_line) if doc.present else last
+    """From the ``def`` or ``class`` line to the docstring's closing quotes, else to the end of the header."""
+    return first, max(first, last, doc.end_line if doc.present else 0)

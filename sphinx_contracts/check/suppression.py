@@ -24,6 +24,8 @@ from sphinx_contracts.rules.registry import RULES, nearest_name, rules_named
 
 __all__ = ["Suppressions", "Unused"]
 
+_MISPLACED = "ignore-file is read in the first comment block of a file only; move the comment to the top"
+
 
 @fast_init
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Suppressions:
     """The comments of all files that are checked.
 
     Responsibilities:
-        - Mark what a comment suppresses
+        - Mark what a comment suppresses, line by line where a fault stands in several
         - Find the names in comments that suppress nothing
 
     Example:
@@ -108,6 +110,35 @@ class Suppressions:
                 file.used.add((index, name))
                 draft.suppressed = True
 
+    def excused(self, draft: Draft) -> list[Draft]:
+        """Mark what a rule found where comments suppress it, in every line that has the fault.
+
+        Args:
+            draft: What was found; it moves to the first line without such a comment
+
+        Returns:
+            The same fault in lines that are excused, where it stands in another one
+
+        Side Effects:
+            - Sets ``draft.suppressed`` and ``draft.fault``, and remembers which comments were of use
+
+        Example:
+            drafts += suppressions.excused(draft)
+        """
+        self.apply(draft)
+        if not draft.fault.further:
+            return []
+        places = [Draft(draft.rule, draft.severity, fault, draft.subject) for fault in draft.fault.further]
+        for place in places:
+            self.apply(place)
+        if draft.suppressed:
+            standing = next((place for place in places if not place.suppressed), None)
+            if standing is None:
+                return []
+            places.append(Draft(draft.rule, draft.severity, draft.fault, draft.subject, suppressed=True))
+            draft.fault, draft.suppressed = standing.fault, False
+        return [place for place in places if place.suppressed]
+
     def unused(self, severities: Mapping[str, Mapping[str, Severity]]) -> Iterator[Unused]:
         """Find the names in comments that suppress nothing.
 
@@ -125,9 +156,12 @@ class Suppressions:
             spans = sorted(file.spans, key=lambda pair: pair[0])
             starts = [lines[0] for lines, _ in spans]
             for index, name in _judging_order(file.home.facts.suppressions):
-                message = _judged(name, (index, name) in file.used, severities.get(file.home.name, {}))
+                comment = file.home.facts.suppressions[index]
+                used = (index, name) in file.used
+                message = (
+                    _judged(name, used, severities.get(file.home.name, {})) if not comment.misplaced else _MISPLACED
+                )
                 if message is not None:
-                    comment = file.home.facts.suppressions[index]
                     subject = None if comment.whole_file else _subject_at(comment.line, spans, starts)
                     yield Unused(file.home, comment.line, name, message, subject)
 
@@ -137,13 +171,17 @@ def _file_of(home: Module, comments: tuple[Suppression, ...]) -> _File:
     for index, comment in enumerate(comments):
         if not comment.whole_file:
             by_line.setdefault(comment.line, []).append(index)
-    whole = [index for index, comment in enumerate(comments) if comment.whole_file]
+    whole = [index for index, comment in enumerate(comments) if comment.whole_file and not comment.misplaced]
     return _File(home, sorted(by_line), by_line, whole)
 
 
 def _judging_order(comments: tuple[Suppression, ...]) -> list[tuple[int, str]]:
     """Every name with its comment; those that ignore unused names come last, when it is known whether there are any."""
-    pairs = [(index, name) for index, comment in enumerate(comments) for name in comment.names or ("",)]
+    pairs = [
+        (index, name)
+        for index, comment in enumerate(comments)
+        for name in (comment.names if not comment.misplaced else ()) or ("",)
+    ]
     return sorted(pairs, key=lambda pair: pair[1] == "suppression-unused")
 
 
@@ -164,7 +202,7 @@ def _nearby(file: _File, draft: Draft) -> Iterator[int]:
 def _judged(name: str, used: bool, severities: Mapping[str, Severity]) -> str | None:
     """What is wrong with a name in a comment, None where nothing is."""
     if not name:
-        return "the comment names no rule to ignore"
+        return "the comment names no rule to ignore; write '# contracts: ignore[RULE]'"
     rules = rules_named(name)
     if rules is None:
         near = nearest_name(name)

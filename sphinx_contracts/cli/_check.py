@@ -64,6 +64,9 @@ def command(
     """Print what is missing in the contracts of the modules at PATH."""
     if statistics and style != "text":
         raise Failure(f"--statistics goes with --format text, not with {style}")
+    for option, values in (("--select", select), ("--ignore", ignore)):
+        if values and not names(values):
+            raise Failure(f"{option} names nothing: give it a rule or a checklist item, or leave it out")
     writes = write_baseline or extend_baseline
     if writes and (select or ignore or since):
         raise Failure("a baseline is written from all findings: leave out --select, --ignore and --since")

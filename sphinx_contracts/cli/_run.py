@@ -27,6 +27,7 @@ import click
 from sphinx_contracts.cache import Cache
 from sphinx_contracts.config import ConfigurationError, Settings, read_pyproject, settings_from
 from sphinx_contracts.project import Overview, Run, overview, project_root
+from sphinx_contracts.prose import visible_line
 
 __all__ = ["PATHS", "Asked", "Failure", "asked_for", "jobs_of", "loaded", "names", "overviewed"]
 
@@ -94,6 +95,8 @@ def asked_for(paths: Sequence[str], **given: object) -> Asked:
         options = {name: value for name, value in given.items() if value is not None}
         settings_from(options, "command line")
         settings = settings_from({**values, **options}, config.name)
+        if "" in paths:
+            raise ConfigurationError("a PATH is empty; name a file or folder, or leave it out")
         if not paths and not settings.sources:
             raise ConfigurationError("nothing to check: give a PATH or set 'sources' in [tool.sphinx-contracts]")
     if not paths:
@@ -117,7 +120,7 @@ def overviewed(asked: Asked, *, jobs: int = 1, cached: bool = True) -> Overview:
         What was found, and how to get the contracts
 
     Raises:
-        Failure: If the settings do not fit the code base, or a file that they name cannot be read
+        Failure: If the settings do not fit the code base, a file that they name cannot be read, or there is no module
 
     Side Effects:
         - Reads the source files
@@ -126,7 +129,14 @@ def overviewed(asked: Asked, *, jobs: int = 1, cached: bool = True) -> Overview:
     gc.disable()  # trees and contracts hold no cycles, and looking for some takes longer than parsing
     cache = Cache.of(asked.root) if cached else None
     with _told():
-        return overview(asked.settings, asked.root, asked.base, sources=asked.sources, jobs=jobs, cache=cache)
+        found = overview(asked.settings, asked.root, asked.base, sources=asked.sources, jobs=jobs, cache=cache)
+    project = found.outline.project
+    if not (project.modules or project.hidden or found.outline.findings):
+        # a gate that is closed for nobody is open
+        place = ", ".join(asked.settings.sources if asked.sources is None else asked.sources)
+        left = " that 'exclude' leaves in" if asked.settings.exclude else ""
+        raise Failure(f"nothing to check: there is no Python file in {visible_line(place)}{left}")
+    return found
 
 
 def loaded(paths: Sequence[str], *, jobs: int = 1, cached: bool = True, **given: object) -> Run:

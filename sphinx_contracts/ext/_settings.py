@@ -41,11 +41,16 @@ def register_settings(app: Sphinx) -> None:
         metadata = item.metadata
         app.add_config_value(
             _PREFIX + name,
-            defaults[name],
+            _default(defaults[name], metadata["types"]),
             metadata["rebuild"],
             types=frozenset(metadata["types"]),
             description=metadata["doc"],
         )
+
+
+def _default(value: Any, types: tuple[type, ...]) -> Any:
+    """The default as Sphinx takes it: it reads ``-D`` for a number with a fraction only where this is a function."""
+    return (lambda _config: value) if float in types else value
 
 
 def place_of(app: Sphinx) -> Place:
@@ -136,9 +141,4 @@ def settings_of(config: Config) -> Settings:
 
 
 def _pages(value: str | None) -> str | None:
-    if not value:
-        return None
-    parts = value.strip("/").split("/")
-    if value.startswith("/") or any(part in ("", ".", "..") or part.startswith((".", "_")) for part in parts):
-        raise ConfigError(f"conf.py: setting 'pages' is {value!r}, expected a folder inside the documentation")
-    return "/".join(parts)
+    return value.strip("/") or None if value else None

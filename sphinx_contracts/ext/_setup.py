@@ -19,7 +19,7 @@ from sphinx_contracts.ext._domain import ContractDomain
 from sphinx_contracts.ext._expand import Expand
 from sphinx_contracts.ext._labels import CATALOG, LOCALES
 from sphinx_contracts.ext._memory import Memory, pages_stamp
-from sphinx_contracts.ext._mistakes import placed
+from sphinx_contracts.ext._mistakes import placed, warn_of_nothing
 from sphinx_contracts.ext._napoleon import add_sections, load_napoleon, with_headings
 from sphinx_contracts.ext._nodes import ContractBlocks, ContractLinks, ContractSignature
 from sphinx_contracts.ext._outdated import outdated_documents
@@ -117,12 +117,7 @@ def _analyse(app: Sphinx) -> None:
     store.output_format = app.builder.format
     store.is_translated = app.builder.use_message_catalog
     store.writes_catalogs = app.builder.name == "gettext"
-    if not settings.sources:
-        _logger.warning(
-            "nothing to document: set contracts_sources in conf.py, or sources in [tool.sphinx-contracts]",
-            type="contracts",
-            subtype="sources",
-        )
+    warn_of_nothing(settings, state.outline)
     suffixes: dict[str, str] = app.config.source_suffix
     old = store.data["pages"]
     if old is not None and old != settings.pages:

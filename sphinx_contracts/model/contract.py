@@ -178,6 +178,8 @@ class Raise:
     name: str = field(default="", metadata=_INTERNAL)  # dotted name of the exception, "" when it is not known
     asserted: bool = field(default=False, metadata=_INTERNAL)  # it comes from an assert
     covers: bool = field(default=False, metadata=_INTERNAL)  # the code raises a descendant of it
+    # lines and columns of the other raise statements that surely let it out
+    further: tuple[tuple[int, int], ...] = field(default=(), metadata=_INTERNAL)
 
 
 @fast_init
@@ -263,6 +265,7 @@ class CallableFacts:
 
     home: str = ""  # dotted name of the module that defines it
     column: int = 1  # 1-based column of the def keyword
+    header_end: int = 0  # source line of the colon that ends its header
     decorators: tuple[str, ...] = ()  # dotted names of its decorators, resolved through imports
     is_abstract: bool = False  # carries @abstractmethod or stands in a protocol
     is_overload: bool = False  # an @overload stub
@@ -314,6 +317,7 @@ class ClassFacts:
 
     home: str = ""  # dotted name of the module that defines it
     column: int = 1  # 1-based column of the class keyword
+    header_end: int = 0  # source line of the colon that ends its header
     decorators: tuple[str, ...] = ()  # dotted names of its decorators, resolved through imports
     bases: tuple[str, ...] = ()  # dotted names of its bases, resolved through imports
     has_init: bool = False  # it defines __init__, or the record kind makes one
@@ -365,6 +369,7 @@ class Suppression:
     names: tuple[str, ...]  # rules and items it names
     line: int  # source line of the comment
     whole_file: bool = False  # True for ``ignore-file``
+    misplaced: bool = False  # an ``ignore-file`` that is not in the file's first comment block
 
 
 @fast_init

@@ -19,6 +19,7 @@ from sphinx_contracts.effects.phrases import GENERAL, deed_of
 from sphinx_contracts.effects.wording import categories_of, may_speak_of
 from sphinx_contracts.model.contract import Callable, Evidence, Module, SideEffect
 from sphinx_contracts.model.docstring import DocSection, Docstring, SectionKind
+from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.finding import Item, Severity
 from sphinx_contracts.rules.exemptions import is_exempt_module
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
@@ -56,32 +57,42 @@ def _sections(subject: Callable | Module, context: Context) -> list[DocSection]:
 
 def _direct(effects: Iterable[SideEffect]) -> dict[str, Evidence]:
     """The first sure effect of each category in the object's own body."""
-    found: dict[str, Evidence] = {}
+    return {category: items[0] for category, items in _all_direct(effects).items()}
+
+
+def _all_direct(effects: Iterable[SideEffect]) -> dict[str, list[Evidence]]:
+    """The sure effects of each category in the object's own body."""
+    found: dict[str, list[Evidence]] = {}
     for row in effects:
         for item in row.evidence:
             if item.sure and not item.via:
-                found.setdefault(item.category, item)
+                found.setdefault(item.category, []).append(item)
     return found
 
 
 def _undocumented(subject: Callable | Module, context: Context) -> list[Fault] | None:
     if not subject.side_effects or not _is_asked(subject):
         return None
-    found = {name: item for name, item in _direct(subject.side_effects).items() if name in REQUIRED}
+    found = {name: items for name, items in _all_direct(subject.side_effects).items() if name in REQUIRED}
     if not found:
         return None
     if _sections(subject, context) or _denials(subject, context):
         return []
     when = "when imported " if isinstance(subject, Module) else ""
-    return [
-        Fault(
-            f"{deed_of(name, item.call)} {when}({item.call}, line {item.line}) {_but(name, subject, context)}",
-            item.line,
-            item.column,
-            about=name,
+    faults: list[Fault] = []
+    for name, items in found.items():
+        but = _but(name, subject, context)
+        first, *further = (
+            Fault(
+                f"{deed_of(name, item.call)} {when}({item.call}, line {item.line}) {but}",
+                item.line,
+                item.column,
+                about=name,
+            )
+            for item in items
         )
-        for name, item in found.items()
-    ]
+        faults.append(replace(first, further=tuple(further)))
+    return faults
 
 
 def _but(category: str, subject: Callable | Module, context: Context) -> str:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from sphinx_contracts.model.contract import Callable, Raise
 from sphinx_contracts.model.docstring import DocSection, Docstring, SectionKind
+from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.finding import Item, Severity
 from sphinx_contracts.raises.hierarchy import NEVER_ERRORS
 from sphinx_contracts.rules.exemptions import is_undocumented_by_right
@@ -74,15 +75,18 @@ def _undocumented(subject: Callable, context: Context) -> list[Fault] | None:
     if any(item.explicit_none for item in _sections(subject, context, SectionKind.RAISES)):
         return []  # that is a contradiction, which has a rule of its own
     return [
-        Fault(
-            f"raises {row.exception} (line {row.line}) but no Raises entry documents it",
-            row.line,
-            row.column,
-            about=row.exception.rpartition(".")[2],
+        replace(
+            _raised(row, row.line, row.column),
+            further=tuple(_raised(row, line, column) for line, column in row.further),
         )
         for row in rows
         if not row.documented
     ]
+
+
+def _raised(row: Raise, line: int, column: int) -> Fault:
+    message = f"raises {row.exception} (line {line}) but no Raises entry documents it"
+    return Fault(message, line, column, about=row.exception.rpartition(".")[2])
 
 
 def _contradicted(subject: Callable, context: Context) -> list[Fault] | None:

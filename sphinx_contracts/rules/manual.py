@@ -39,6 +39,11 @@ _WHERE = {
     "callable": "on the line of the ``def``",
     "format": "behind the closing quotes of the docstring",
 }
+# rules about single statements, and what bears a comment beside the object
+_STATEMENTS = {
+    "exception-undocumented": "on the line of the ``raise``",
+    "side-effect-undocumented": "on the line of the call",
+}
 _PLACE = "In ``pyproject.toml``, or ``contracts_rules`` in ``conf.py``:"
 _DOCS = {item.name: str(item.metadata["doc"]) for item in dataclasses.fields(Settings)}
 
@@ -103,7 +108,9 @@ def _setting(rule: Rule, value: str) -> str:
 def _in_place(rule: Rule) -> str:
     if _is_about_file(rule):
         return "A comment in the first comment block of the file:"
-    return f"A comment {' or '.join(_WHERE.get(kind, 'beside the object') for kind in rule.on)}:"
+    places = [_STATEMENTS[rule.name]] if rule.name in _STATEMENTS else []
+    places += [_WHERE.get(kind, "beside the object") for kind in rule.on]
+    return f"A comment {', '.join(places[:-1])}{' or ' if places[1:] else ''}{places[-1]}:"
 
 
 def _comment(rule: Rule) -> str:

@@ -190,7 +190,10 @@ def _sound(fault: Any) -> Fault:
         raise TypeError(f"gives a Fault at {_shown((fault.line, fault.column))}, expected a line and a column")
     if fault.elsewhere is not None and not isinstance(fault.elsewhere, Place):
         raise TypeError(f"gives a Fault with elsewhere={_shown(fault.elsewhere)}, expected a Place")
-    return dataclasses.replace(fault, message=" ".join(fault.message.split()))
+    if not isinstance(fault.further, tuple):
+        raise TypeError(f"gives a Fault with further={_shown(fault.further)}, expected a tuple of Fault")
+    further = tuple(_sound(item) for item in fault.further)
+    return dataclasses.replace(fault, message=" ".join(fault.message.split()), further=further)
 
 
 def _add_code(digest: Any, entry: EntryPoint) -> None:

@@ -54,6 +54,7 @@ class Fault:
     elsewhere: Place | None = None  # what to look at and mend, where that is no line of the source
     lesser: bool = False  # a note by default, whatever the rule is
     about: str = ""  # what tells it from other faults of the rule in the object: a parameter, an exception, a field
+    further: "tuple[Fault, ...]" = ()  # the same fault in other lines: it stands until a comment excuses all of them
 
 
 @fast_init

@@ -103,6 +103,8 @@ def test_select_and_ignore(project: Path) -> None:
     [
         (["check", "missing"], "source 'missing' does not exist"),
         (["check", "--select", "param-untypd"], "did you mean 'param-untyped'?"),
+        (["check", "--select", ""], "--select names nothing"),
+        (["check", "--ignore", ","], "--ignore names nothing"),
         (["check", "--ignore", "nothing-like-it"], "nothing-like-it"),
         (["check", "--fail-under", "x"], "not a valid float"),
         (["check", "--format", "githb"], "'githb'"),

@@ -154,7 +154,7 @@ def test_where_no_browser_can_be_opened_it_says_so(project: Path, monkeypatch: p
         (["-o", "src"], "src: holds files that are no site of contracts; name a new or an empty folder"),
         (["-o", "../out", "-j", "0"], "'0' is neither a number of processes nor 'auto'"),
         (["-o", "../out", "missing"], "source 'missing' does not exist"),
-        (["-o", "../out", "empty"], "nothing to show"),
+        (["-o", "../out", "empty"], "nothing to check: there is no Python file in empty"),
     ],
 )
 def test_wrong_usage_is_two_and_changes_nothing(project: Path, arguments: list[str], said: str) -> None:

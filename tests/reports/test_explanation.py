@@ -55,6 +55,18 @@ def test_the_setting_that_is_shown_does_what_it_says(name: str) -> None:
     assert {name} == before ^ after
 
 
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("exception-undocumented", "on the line of the ``raise`` or on the line of the ``def``:"),
+        ("side-effect-undocumented", "A comment on the line of the call, "),
+    ],
+)
+def test_a_rule_about_statements_says_that_each_may_bear_a_comment(name: str, place: str) -> None:
+    [part] = [part for part in parts_of(RULES[name]) if part.title == "For one place"]
+    assert place in part.text
+
+
 def commented(name: str) -> str:
     """The rule's bad example with the comment that its documentation shows, where it says."""
     [part] = [part for part in parts_of(RULES[name]) if part.title == "For one place"]

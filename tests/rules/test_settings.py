@@ -60,6 +60,13 @@ def test_a_rule_beats_its_item(rules: dict[str, str], expected: dict[str, str]) 
     assert severities(rules=rules) == expected
 
 
+def test_the_prefix_of_warnings_may_stand_before_a_rule() -> None:
+    assert (
+        severities(rules={"contracts.side-effects-section-missing": "note"})["side-effects-section-missing"] == "note"
+    )
+    assert "param-untyped" not in severities(rules={"contracts.param-untyped": "off"})
+
+
 def test_an_item_does_not_switch_on_the_letter_of_the_standard() -> None:
     assert "raises-section-missing" not in severities(rules={"error-conditions": "error"})
     assert severities(rules={"raises-section-missing": "note"})["raises-section-missing"] == "note"

@@ -63,7 +63,100 @@ def test_a_comment_elsewhere_suppresses_nothing(source: str) -> None:
 
 def test_a_comment_on_the_file_stands_in_its_first_comment_block() -> None:
     source = function().replace("def double", "# contracts: ignore-file[example-missing]\ndef double")
-    assert ("example-missing", None) in marks(findings_of(source))
+    found = findings_of(source)
+    assert marks(found) == [("example-missing", None), ("suppression-unused", None)]
+    assert [(item.line, item.message) for item in found if item.rule == "suppression-unused"] == [
+        (13, "ignore-file is read in the first comment block of a file only; move the comment to the top")
+    ]
+
+
+@pytest.mark.parametrize("comment", ["ignore", "ignore[]", "ignored[example-missing]", "ignore[example-missing"])
+def test_a_comment_that_names_no_rule_is_told_how(comment: str) -> None:
+    found = findings_of(function(def_line=f"  # contracts: {comment}"))
+    assert [item.message for item in found if item.rule == "suppression-unused"] == [
+        "the comment names no rule to ignore; write '# contracts: ignore[RULE]'"
+    ]
+
+
+HEADERS = [
+    "class Twice(\n    Base,\n    metaclass=Meta,\n):@\n    pass\n",
+    "class Twice(Base):@\n\n    # why\n    pass\n",
+    "class Twice(Base): pass@\n",
+    "class Twice(\n    Base\n): pass@\n",
+    "def twice(x: int = {2: 3}[2],\n    y: int = 3) -> dict[\n    str, int\n]:@\n    return {}\n",
+    "def twice(\n    x: int,\n    *,\n    y: int = 3,  # a remark: with a colon\n    # another: one\n) -> int:@\n    return 2\n",
+    "async def twice(x,\n    y): return 2@\n",
+    "def twice(\n    *,\n    key=(\n        2\n    ),\n):@\n    @wraps(key)\n    def inner(): ...\n",
+]
+
+
+@pytest.mark.parametrize("code", HEADERS)
+def test_the_line_that_ends_a_header_bears_a_comment(code: str) -> None:
+    source = f"{MODULE}\n\n{code}".replace("double", "twice")
+    rule = "class-docstring-missing" if "class" in code else "docstring-missing"
+    found = findings_of(source.replace("@\n", f"  # contracts: ignore[{rule}]\n"))
+    assert [item.suppressed for item in found if item.rule == rule] == ["inline"]
+    assert "suppression-unused" not in [item.rule for item in found]
+    below = findings_of(source.replace("@\n", f"\n    # contracts: ignore[{rule}]\n"))
+    if "pass@" not in code and "2@" not in code:
+        assert [item.suppressed for item in below if item.rule == rule] == [None]
+        assert "suppression-unused" in [item.rule for item in below]
+
+
+SEVERAL = f'''{MODULE}
+
+def double(x: int, path: str) -> None:
+    """Double a number.
+
+    Args:
+        x: A number
+        path: Where to
+
+    Example:
+        double(2, "a")
+    """
+    if x:
+        raise ValueError("one")
+    if x > 2:
+        raise ValueError("two")
+    open(path, "w").close()
+    open(path, "a").close()
+'''
+
+
+def several(*lines: int) -> list[tuple[str, int, str | None]]:
+    """The findings of the code above, with comments behind some of its lines."""
+    names = "exception-undocumented, side-effect-undocumented"
+    text = SEVERAL.split("\n")
+    for line in lines:
+        rule = names.split(", ")["open" in text[line - 1]]
+        text[line - 1] += f"  # contracts: ignore[{rule}]"
+    return [(item.rule, item.line, item.suppressed) for item in findings_of("\n".join(text))]
+
+
+def test_a_comment_on_one_raise_is_not_about_another() -> None:
+    assert several() == [("exception-undocumented", 24, None), ("side-effect-undocumented", 27, None)]
+    assert several(24, 27) == [
+        ("exception-undocumented", 24, "inline"),
+        ("exception-undocumented", 26, None),
+        ("side-effect-undocumented", 27, "inline"),
+        ("side-effect-undocumented", 28, None),
+    ]
+    assert several(26, 28) == [
+        ("exception-undocumented", 24, None),
+        ("exception-undocumented", 26, "inline"),
+        ("side-effect-undocumented", 27, None),
+        ("side-effect-undocumented", 28, "inline"),
+    ]
+    assert several(24, 26, 27, 28) == [
+        ("exception-undocumented", 24, "inline"),
+        ("side-effect-undocumented", 27, "inline"),
+    ]
+
+
+def test_a_comment_on_the_callable_is_about_each_raise() -> None:
+    source = SEVERAL.replace("-> None:", "-> None:  # contracts: ignore[error-conditions, side-effects]")
+    assert marks(findings_of(source)) == [("exception-undocumented", "inline"), ("side-effect-undocumented", "inline")]
 
 
 def test_each_name_of_a_comment_is_judged_on_its_own() -> None:

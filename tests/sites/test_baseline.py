@@ -99,7 +99,7 @@ def test_the_command_line_and_the_build_share_it(site: Site) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (None, "conf.py: setting 'baseline': the file 'baseline.txt' does not exist (looked in "),
+        (None, "conf.py: setting 'baseline': the file 'docs/baseline.txt' does not exist (looked in "),
         ("core.faulty\n", "conf.py: setting 'baseline': docs/baseline.txt:1: is no entry of a baseline"),
         ("<<<<<<< ours\n", "conf.py: setting 'baseline': docs/baseline.txt:1: a conflict of a merge is left"),
     ],

@@ -108,6 +108,7 @@ def test_the_command_line_overrides(site: Site) -> None:
     site.write("src/core/faulty.py", FAULTY)
     assert site.run("-D", "contracts_gate=1").code == 1
     assert site.run("-D", "contracts_rules.docstring-missing=off", "-W").code == 0
+    assert any("[contracts.score-below]" in line for line in site.run("-D", "contracts_fail_under=9.95").warnings)
     built = site.run("-D", "contracts_sources=../src/core/good.py", out="other")
     assert built.code == 0
     assert not (built.outdir / "contracts/core.faulty.html").exists()
