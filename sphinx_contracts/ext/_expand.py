@@ -1,6 +1,5 @@
 """Our nodes as ordinary docutils nodes, for builders that do not write HTML."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -11,7 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_contracts.ext._labels import shown
 from sphinx_contracts.ext._messages import message_nodes
-from sphinx_contracts.ext._names import anchor_of
+from sphinx_contracts.ext._names import anchor_of, broken
 from sphinx_contracts.ext._nodes import (
     ContractBlocks,
     ContractLinks,
@@ -37,13 +36,12 @@ from sphinx_contracts.model.blocks import (
     Text,
 )
 from sphinx_contracts.prose import visible
+from sphinx_contracts.tables.entry import PROSE_COLUMNS
 
 __all__ = ["Expand"]
 
 _SHORT = 6
 """As many rows surely find room on a page; a table in one piece would run off it."""
-_BREAK = re.compile(r"(?<=[-._/(\[])(?=\w)|(?<=[a-z])(?=[A-Z])")
-_LONG = 12
 _ENDLESS = re.compile(r"\S{200}(?=\S)")
 """A word that the text writer would look through once for each of its lines: minutes for 100,000 characters."""
 _STYLES = {"em": nodes.emphasis, "strong": nodes.strong}
@@ -207,19 +205,19 @@ class _Expander:
 
     def _plain(self, spans: Sequence[Span]) -> list[nodes.Node]:
         found: list[nodes.Node] = []
-        for span in spans:
-            text = self._breakable(visible(span.text))
+        texts = [visible(span.text) for span in spans]
+        for span, parts in zip(spans, broken(texts), strict=True):
+            text = self._breakable(parts)
             if isinstance(span, Ref):
                 found.append(pending(reference_key(span, self._node["place"]), nodes.inline("", "", *text)))
             else:
                 found += text
         return found
 
-    def _breakable(self, text: str) -> list[nodes.Node]:
+    def _breakable(self, parts: Sequence[str]) -> list[nodes.Node]:
         """Code as text; LaTeX is told where it may break names that are longer than a column."""
-        if not self._is_latex or len(text) < _LONG:
-            return [nodes.Text(text)]
-        parts = _BREAK.split(text)
+        if not self._is_latex:
+            return [nodes.Text("".join(parts))]
         found: list[nodes.Node] = [nodes.Text(parts[0])]
         for part in parts[1:]:
             found += [nodes.raw("", r"\allowbreak{}", format="latex"), nodes.Text(part)]
@@ -248,5 +246,4 @@ def _print_classes(block: Table) -> list[str]:
 
 def _widths(block: Table) -> list[int]:
     """Shares of the width: names and types narrow, descriptions wide."""
-    wide = {"Description", "Condition", "Summary", "Finding", "What it reports"}
-    return [40 if name in wide else 20 for name in block.columns]
+    return [40 if name in PROSE_COLUMNS else 20 for name in block.columns]

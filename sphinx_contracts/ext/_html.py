@@ -3,12 +3,12 @@
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import quote
 
 from sphinx_contracts.ext._labels import shown
-from sphinx_contracts.ext._names import anchor_of
+from sphinx_contracts.ext._names import anchor_of, broken
 from sphinx_contracts.ext._nodes import LATE_ROLES, OBJECT_ROLE, is_code
 from sphinx_contracts.ext._toolbar import toolbar
 from sphinx_contracts.model.blocks import (
@@ -26,17 +26,18 @@ from sphinx_contracts.model.blocks import (
 )
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
-from sphinx_contracts.tables.entry import Signature
+from sphinx_contracts.tables.entry import PROSE_COLUMNS, Signature
 
 __all__ = ["Writer"]
 
 _TAGS = {"em": "em", "strong": "strong"}
 _ARROW = ' <span class="sig-return-icon">&#x2192;</span>'
 _SOURCE = Label("[source]")
+_BREAK = "<wbr />"
 _HERE = Label("Link to this row")
 _LINE = 88
 _SCROLLING = 48
-_LONGEST_WORD = 40
+_LONGEST_WORD = 20
 _MOST_HIGHLIGHTED = 60_000
 _LONGEST_ID = 60
 _UNSAFE = re.compile(r"[^\w.]+")
@@ -44,6 +45,16 @@ _UNSAFE = re.compile(r"[^\w.]+")
 
 def _escape(text: str) -> str:
     return html.escape(shown(text))
+
+
+def _column(name: str) -> str:
+    """The attribute of the cells of a column: sentences speak for themselves, all else is labelled on phones."""
+    return ' class="contract-prose"' if name in PROSE_COLUMNS else f' data-label="{_escape(name)}"'
+
+
+def _is_narrow(name: str, table: Table) -> bool:
+    """Is it a column of names or types with others after it?"""
+    return name not in PROSE_COLUMNS and name != table.columns[-1]
 
 
 class _Anchors:
@@ -86,6 +97,8 @@ class Writer:
     highlight: Callable[[str, str], str]  # code and language -> HTML
     rows: frozenset[str] = frozenset()  # ids that rows may bear
     anchor: str = ""  # id of the object, which begins the ids of its other rows; "" for none
+    breaks: bool = False  # may lines end between the parts of names? In narrow columns only
+    controls: bool = True  # may scripts bring controls to life? Not in books
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """Write blocks one after the other."""
@@ -128,20 +141,23 @@ class Writer:
     def _table(self, table: Table) -> str:
         caption = f"<caption>{_escape(table.title)}</caption>" if table.title else ""
         heads = [_escape(name) for name in table.columns]
+        kinds = [_column(name) for name in table.columns]
         keys = [f' data-key="{key}"' for key in table.keys] or [""] * len(heads)
         head = "".join(f'<th scope="col"{key}>{name}</th>' for name, key in zip(heads, keys, strict=True))
         anchors = _Anchors(self.anchor, table.kind)
-        rows = "".join(self._row(row, heads, anchors) for row in table.rows)
-        controls = toolbar(table) if table.keys else ""
+        narrow = replace(self, breaks=True)
+        writers = [narrow if _is_narrow(name, table) else self for name in table.columns]
+        rows = "".join(self._row(row, list(zip(kinds, writers, strict=True)), anchors) for row in table.rows)
+        controls = toolbar(table) if table.keys and self.controls else ""
         return (
             f'{controls}<div class="contract-scroll"><table class="contract-table contract-{table.kind}">{caption}'
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>\n"
         )
 
-    def _row(self, row: Row, heads: Sequence[str], anchors: "_Anchors") -> str:
+    def _row(self, row: Row, columns: "Sequence[tuple[str, Writer]]", anchors: "_Anchors") -> str:
         if row.group:
-            content = self._cell(row.cells[0])
-            return f'<tr class="contract-group"><th colspan="{len(heads)}" scope="rowgroup">{content}</th></tr>\n'
+            content = self._compact(row.cells[0].blocks)
+            return f'<tr class="contract-group"><th colspan="{len(columns)}" scope="rowgroup">{content}</th></tr>\n'
         anchor = anchor_of(row.anchor) if row.anchor is not None else None
         anchor = anchor if anchor is not None and anchor in self.rows else anchors.of(row)
         attributes = f' id="{html.escape(anchor)}"' if anchor else ""
@@ -153,31 +169,35 @@ class Writer:
             if anchor
             else ""
         )
-        cells = [f'<th scope="row" data-label="{heads[0]}">{self._cell(row.cells[0])}{link}</th>'] if row.cells else []
-        cells += [
-            f'<td data-label="{name}">{self._cell(cell)}</td>'
-            for name, cell in zip(heads[1:], row.cells[1:], strict=False)
+        written = [
+            (kind, writer._compact(cell.blocks)) for (kind, writer), cell in zip(columns, row.cells, strict=False)
         ]
+        cells = [f'<th scope="row">{text}{link}</th>' for _, text in written[:1]]
+        cells += [f"<td{kind}>{text}</td>" for kind, text in written[1:]]
         return f"<tr{attributes}>{''.join(cells)}</tr>\n"
-
-    def _cell(self, cell: Cell) -> str:
-        return self._compact(cell.blocks)
 
     def spans(self, spans: Sequence[Span]) -> str:
         """Write pieces of a line; code and references side by side share one frame."""
         found: list[str] = []
         for is_framed, group in groupby(spans, is_code):
-            pieces = list(group)
-            inner = "".join(map(self._span, pieces))
             if is_framed:
-                longest = max(map(len, "".join(span.text for span in pieces).split()), default=0)
-                kind = " contract-long" if longest > _LONGEST_WORD else ""
-                inner = f'<code class="docutils literal notranslate{kind}">{inner}</code>'
-            found.append(inner)
+                found.append(self._framed(list(group)))
+            else:
+                found.extend(self._span(span, _escape(span.text)) for span in group)
         return "".join(found)
 
-    def _span(self, span: Span) -> str:
-        text = _escape(span.text)
+    def _framed(self, spans: Sequence[Span]) -> str:
+        texts = [shown(span.text) for span in spans]
+        parts = broken(texts) if self.breaks else [[text] for text in texts]
+        longest = max((len(word) for piece in parts for part in piece for word in part.split()), default=0)
+        kind = " contract-long" if longest > _LONGEST_WORD else ""
+        inner = "".join(
+            self._span(span, _BREAK.join(map(html.escape, piece))) for span, piece in zip(spans, parts, strict=True)
+        )
+        return f'<code class="docutils literal notranslate{kind}">{inner}</code>'
+
+    def _span(self, span: Span, text: str) -> str:
+        """Write a piece of a line whose text is escaped."""
         if isinstance(span, Text):
             if span.style.startswith("badge-"):
                 name = span.style.removeprefix("badge-")
@@ -189,8 +209,6 @@ class Writer:
         if span.role in LATE_ROLES or span.role == OBJECT_ROLE:
             url = self.late(span)
             return f'<a class="reference internal" href="{html.escape(url)}">{text}</a>' if url is not None else text
-        if span.role == "contract:mod":
-            text = text.replace(".", ".<wbr>")  # long names of modules may be broken between their parts
         attributes = self.link(span)
         return f"<a {attributes}>{text}</a>" if attributes else text
 
@@ -206,7 +224,7 @@ class Writer:
             found.append(self._parameters(signature))
         if signature.returns:
             arrow = ":" if signature.parameters is None else _ARROW
-            returns = "".join(self._span(span) for span in signature.returns)
+            returns = self._plain(signature.returns)
             found.append(f'<span class="sig-return">{arrow} <span class="sig-return-typehint">{returns}</span></span>')
         if source is not None:
             found.append(
@@ -215,11 +233,14 @@ class Writer:
             )
         return "".join(found)
 
+    def _plain(self, spans: Sequence[Span]) -> str:
+        return "".join(self._span(span, _escape(span.text)) for span in spans)
+
     def _parameters(self, signature: Signature) -> str:
         parameters = signature.parameters or ()
         length = len(signature.name) + sum(len(span.text) + 1 for item in parameters for span in item)
         length += sum(len(span.text) for span in signature.returns)
-        written = [f'<em class="sig-param">{"".join(self._span(s) for s in item)}</em>' for item in parameters]
+        written = [f'<em class="sig-param">{self._plain(item)}</em>' for item in parameters]
         if length <= _LINE or not parameters:
             inner = ", ".join(written)
         else:

@@ -1,17 +1,20 @@
-"""Names of modules as docnames and anchors: unique, safe and stable."""
+"""Names as docnames and anchors, unique, safe and stable; and where long ones may be broken between lines."""
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from sphinx_contracts.prose import visible
 
-__all__ = ["anchor_of", "docname_slugs", "is_dotted", "is_plain"]
+__all__ = ["anchor_of", "broken", "docname_slugs", "is_dotted", "is_plain"]
 
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
 _LONGEST = 120
+_BREAK = re.compile(r"(?<=[-./(\[])(?=\w)|(?<=[^\W_]_)(?=[^\W_])|(?<=[a-z])(?=[A-Z])")
+_SHORT = 12  # as many characters find room in every column
 # our own files in the folder of the pages, and pages that Sphinx writes itself
 _RESERVED = frozenset({"index", "genindex", "search", "py-modindex", "modindex", "source", "formats", "badge"})
 
@@ -29,6 +32,23 @@ def is_dotted(name: str) -> bool:
 def anchor_of(name: str) -> str:
     """The anchor of an object: its qualified name, in characters that may stand in an id."""
     return re.sub(r"\s+", "_", visible(name))
+
+
+def broken(texts: Sequence[str]) -> list[list[str]]:
+    """The parts of pieces that stand side by side; a line may end between the parts of each.
+
+    The first part is empty where a line may end before the piece.
+    """
+    whole = "".join(texts)
+    points = [match.start() for match in _BREAK.finditer(whole)] if len(whole) >= _SHORT else []
+    found: list[list[str]] = []
+    begin = 0
+    for text in texts:
+        end = begin + len(text)
+        cuts = [begin, *(point for point in points if begin <= point < end), end]
+        found.append([whole[one:other] for one, other in pairwise(cuts)])
+        begin = end
+    return found
 
 
 def docname_slugs(names: Iterable[str]) -> dict[str, str]:

@@ -54,9 +54,10 @@ def _writer(translator: HTML5Translator, node: nodes.Element) -> Writer:
         return translator.highlighter.highlight_block(code, language, force=True)
 
     rows: frozenset[str] = node.get("rows", frozenset())
-    # books have stricter ids, and nobody points at their rows
-    anchor = "" if translator.builder.name == "epub" else node.get("anchor", "")
-    return Writer(link, lambda ref: _late(translator, ref), highlight, rows, anchor)
+    # books have stricter ids, nobody points at their rows, and no script of ours runs in them
+    is_book = translator.builder.name == "epub"
+    anchor = "" if is_book else node.get("anchor", "")
+    return Writer(link, lambda ref: _late(translator, ref), highlight, rows, anchor, controls=not is_book)
 
 
 def visit_links(translator: HTML5Translator, node: nodes.Element) -> None:

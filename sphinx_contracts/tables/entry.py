@@ -5,6 +5,7 @@ Every entry is built from the same parts, so that pages look alike wherever an o
 Key Components:
     - Signature: the line that introduces a class or callable
     - Entry: an object with everything shown of it
+    - PROSE_COLUMNS: the columns that hold sentences
     - walk: an entry and all entries inside it
     - anchors: the fields of an entry that can be linked to
 
@@ -20,7 +21,10 @@ from dataclasses import dataclass
 from sphinx_contracts.model.blocks import Block, Prose, Span, Table
 from sphinx_contracts.model.fast_init import fast_init
 
-__all__ = ["Entry", "Signature", "anchors", "walk"]
+__all__ = ["PROSE_COLUMNS", "Entry", "Signature", "anchors", "walk"]
+
+PROSE_COLUMNS = frozenset({"Description", "Condition", "Summary", "Finding", "What it reports"})
+"""The columns that hold sentences: they need room, and no label where a table has no headings."""
 
 
 @fast_init

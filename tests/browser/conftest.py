@@ -118,6 +118,57 @@ def drop_report(path: Path) -> None:
     """
     path.unlink()
 '''
+_WIDE = '''\
+"""Long names.
+
+Its names, types and defaults are as long as those of large libraries.
+
+Key Components:
+    - ReportExecutionStateConfiguration: the longest one
+
+Usage:
+    from reports.wide import ReportExecutionStateConfiguration
+"""
+
+
+class ReportExecutionStateConfiguration:
+    """State of a report.
+
+    Responsibilities:
+        - Keeps what a report needs
+
+    Attributes:
+        local_execution_options: Read `reports.wide.ReportExecutionStateConfiguration.local_execution_options`, which
+            is like `_reports.CompiledReportStateConfigurationOfTheWholeExecution.local_execution_options`
+
+    Example:
+        ReportExecutionStateConfiguration()
+    """
+
+    local_execution_options: "Optional[Dict[_ReportBindKeyOfThatKind, _CoreMultiExecuteParamsSequence]]"
+
+    def configure(
+        self,
+        join_transaction_mode: "Optional[Type[ReportExecutionStateConfiguration]]" = "conditional_savepoint_of_it",
+        execution_options: "Union[OrmExecuteOptionsParameter, Literal['thirty_one_characters_at_least']]" = "EMPTY",
+    ) -> "Iterator[Tuple[ReportExecutionStateConfiguration, OrmExecuteOptionsParameter]]":
+        """Configure it.
+
+        Args:
+            join_transaction_mode: How to join what is there, see https://example.org/a/very/long/address/of/a/page
+            execution_options: Whatever else `local_execution_options` of that_which_has_a_long_name needs
+
+        Yields:
+            Pairs
+
+        Raises:
+            UnsupportedReportExecutionStateConfigurationError: If the mode is none of those that are known
+
+        Example:
+            ReportExecutionStateConfiguration().configure()
+        """
+        raise UnsupportedReportExecutionStateConfigurationError
+'''
 
 
 def chromium() -> str:
@@ -174,6 +225,7 @@ def build(tmp_path_factory: pytest.TempPathFactory, served: Path, address: str) 
         shutil.copytree(_FAULTY, site.root / "faulty")
         site.write("src/reports/__init__.py", _PACKAGE)
         site.write("src/reports/writing.py", _WRITING)
+        site.write("src/reports/wide.py", _WIDE)
         site.configure(
             html_theme=theme,
             extensions=["sphinx_contracts", *extensions],

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-_PAGES = ("index", "reports", "reports.writing", "core.atomic_ops", "trainer.config.schema")
+_PAGES = ("index", "reports", "reports.writing", "reports.wide", "core.atomic_ops", "trainer.config.schema")
 # the colours of code are those of the style that a theme or a project chooses
 _THEIRS = [[".highlight pre > span"]]
 _OURS = [[".contract-blocks"], [".contract-object"]]
@@ -105,6 +105,19 @@ def test_nothing_is_cut_off_on_a_phone(site: str, name: str, opened: "Callable[.
         "cells => cells.filter(c => c.checkVisibility() && c.getBoundingClientRect().right > innerWidth + 1)"
         ".filter(c => c.closest('.contract-scroll').scrollWidth <= c.closest('.contract-scroll').clientWidth)"
         ".map(c => c.textContent.slice(0, 60))",
+    )
+    assert cut == []
+
+
+@pytest.mark.parametrize("width", [780, 1024, 1280])
+@pytest.mark.parametrize("name", _PAGES)
+def test_no_table_is_wider_than_its_page(site: str, name: str, width: int, opened: "Callable[..., Page]") -> None:
+    page = opened(f"{site}/contracts/{name}.html", viewport={"width": width, "height": 900})
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
+    cut = page.eval_on_selector_all(
+        ".contract-scroll",
+        "all => all.filter(e => e.scrollWidth > e.clientWidth + 1)"
+        ".map(e => `${e.firstChild.className}: ${e.scrollWidth} in ${e.clientWidth}`)",
     )
     assert cut == []
 

@@ -4,6 +4,7 @@ import html
 import re
 import shutil
 import subprocess
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,15 @@ def test_the_web_builders_show_the_same_tables(
     built = _build(site, builds, builder)
     shown = {plain(text) for page in pages for text in cells_of(built.text(page))[0]}
     assert {plain(text) for text in cells} - shown == set()
+
+
+def test_the_pages_of_books_are_well_formed(site: Site, builds: Sites) -> None:
+    folder = _build(site, builds, "epub").outdir
+    pages = [path for path in sorted(folder.rglob("*.xhtml")) if path.name != "search.xhtml"]
+    assert len(pages) > len(PAGES)
+    for page in pages:
+        # what stands for a character is no matter of ours
+        ElementTree.fromstring(re.sub(r"&(?!amp|lt|gt|quot|#)\w+;", " ", page.read_text(encoding="utf-8")))
 
 
 def test_tables_in_print_break_across_pages_and_names_across_lines(site: Site, builds: Sites) -> None:
