@@ -1,5 +1,6 @@
 """Our nodes as ordinary docutils nodes, for builders that do not write HTML."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
