@@ -17,6 +17,7 @@ Usage:
 """
 
 import ast
+import re
 import warnings
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -30,6 +31,7 @@ _DEEPEST = 60
 _HUGE = 1000
 _HUGE_CONSTANT = 5000
 _LONGEST_SHOWN = 100
+_STRING = re.compile(r"""(["'])(?:(?!\1)[^\\]|\\.)*\1""")
 
 
 def unparsed(node: ast.expr | None) -> str | None:
@@ -221,7 +223,7 @@ def shown(node: ast.expr | ast.stmt) -> str:
         The line, cut with ``…`` where it is long; "" for other statements
 
     Example:
-        assert shown(ast.parse("save( x )", mode="eval").body) == "save(x)"
+        assert shown(ast.parse("save( 'x' )", mode="eval").body) == 'save("x")'
     """
     if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target
@@ -233,5 +235,11 @@ def shown(node: ast.expr | ast.stmt) -> str:
         text = unparsed(node) or "" if isinstance(node, ast.expr) else ""
         if text == "…" and isinstance(node, ast.Call):
             text = f"{unparsed(node.func)}(…)"
-    text = " ".join(text.split())
+    text = _STRING.sub(_double_quoted, " ".join(text.split()))
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+
+def _double_quoted(match: re.Match[str]) -> str:
+    """A string between the quotes that formatters put around it, where nothing in it stands against them."""
+    text = match[0]
+    return text if '"' in text else f'"{text[1:-1]}"'

@@ -67,4 +67,4 @@ def test_prose_that_says_nothing_of_it() -> None:
 def test_a_message_denies_nothing_that_prose_tells(summary: str, missing: str) -> None:
     source = f'def run(path: str) -> None:\n    """{summary}"""\n    open(path, "w")\n'
     found = [item.message for item in findings_of(source) if item.rule == "side-effect-undocumented"]
-    assert found == [f"writes a file (open(path, 'w'), line 3) {missing}"]
+    assert found == [f'writes a file (open(path, "w"), line 3) {missing}']

@@ -110,7 +110,7 @@ def test_documents_follow_the_schema() -> None:
             "description": "Removes files",
             "documented": True,
             "detected": True,
-            "evidence": [{"line": 42, "call": "os.remove('x')", "via": []}],
+            "evidence": [{"line": 42, "call": 'os.remove("x")', "via": []}],
         }
     ]
     assert [(item["documented"], item["origin"]) for item in method["raises"]] == [(True, "raised")]

@@ -88,7 +88,7 @@ def test_what_the_page_says_is_not_said_again() -> None:
     ]
     effects = _rows(_blocks("m.save", "side-effects", said=SHOWN), "side-effects")
     assert len(effects) == 1
-    assert effects[0][1] == "line 49: path.write_text('x')"
+    assert effects[0][1] == 'line 49: path.write_text("x")'
 
 
 def test_what_the_page_does_not_show_is_told_in_full() -> None:
