@@ -157,7 +157,9 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     close_gate(app, exception)
 
 
-def _write_outputs(app: Sphinx, store: DocumentStore, state: State, memory: Memory) -> tuple[str, list[str], str] | None:
+def _write_outputs(
+    app: Sphinx, store: DocumentStore, state: State, memory: Memory
+) -> tuple[str, list[str], str] | None:
     """Write the files beside the pages, unless they are there; what they are made from, their names and the folder."""
     builder = app.builder
     if not isinstance(builder, StandaloneHTMLBuilder):
