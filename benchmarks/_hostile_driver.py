@@ -19,6 +19,7 @@ import sys
 import time
 import traceback
 from pathlib import Path
+from typing import Any
 
 __all__ = ["TOOLS", "main"]
 
@@ -31,11 +32,14 @@ _IMPORTS = {
 }
 _CONF = {
     "sphinx-autoapi": 'extensions = ["autoapi.extension"]\nautoapi_dirs = ["../../src/core"]\nhtml_theme = "basic"\n',
-    "sphinx-autodoc2": 'extensions = ["myst_parser", "autodoc2"]\nautodoc2_packages = ["../../src/core"]\nhtml_theme = "basic"\n',
+    "sphinx-autodoc2": (
+        'extensions = ["myst_parser", "autodoc2"]\nautodoc2_packages = ["../../src/core"]\nhtml_theme = "basic"\n'
+    ),
 }
 _INDEX = "Site\n====\n\n.. toctree::\n\n   {}/index\n"
 _UNSAFE = re.compile(
-    r"root:x:|<script>alert|<img src=x onerror|href=\"\s*(?:javascript|data|vbscript|file):|[\x00-\x08\x0b\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]",
+    r"root:x:|<script>alert|<img src=x onerror|href=\"\s*(?:javascript|data|vbscript|file):"
+    r"|[\x00-\x08\x0b\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]",
     re.IGNORECASE,
 )
 
@@ -102,7 +106,11 @@ def _documents(tool: str, folder: Path) -> dict[str, str]:
     if tool in _CONF:
         out = folder / tool / "out"
         if tool == "sphinx-autoapi":
-            pages = {path: ".".join(path.parent.relative_to(out / "autoapi").parts) for path in out.rglob("index.html") if (out / "autoapi") in path.parents}
+            pages = {
+                path: ".".join(path.parent.relative_to(out / "autoapi").parts)
+                for path in out.rglob("index.html")
+                if (out / "autoapi") in path.parents
+            }
         else:
             pages = {path: path.stem for path in (out / "apidocs").rglob("*.html")}
         return {name: _text(path) for path, name in pages.items()}
@@ -113,10 +121,14 @@ def _documents(tool: str, folder: Path) -> dict[str, str]:
             return {}
         return {f"core.{name}": json.dumps(item) for name, item in core.get("members", {}).items()}
     # it says nothing of what has no fault; the good module has one
-    return {"core.good": "run"} if "good.py" in _text(folder / "pydoclint.stdout") + _text(folder / "pydoclint.stderr") else {}
+    return (
+        {"core.good": "run"}
+        if "good.py" in _text(folder / "pydoclint.stdout") + _text(folder / "pydoclint.stderr")
+        else {}
+    )
 
 
-def _outcome(tool: str, case: dict, code: int | None, alone: int) -> str:
+def _outcome(tool: str, case: dict[str, Any], code: int | None, alone: int) -> str:
     folder = Path(case["folder"])
     documents = _documents(tool, folder)
     said = _text(folder / f"{tool}.stderr") + (_text(folder / f"{tool}.stdout") if tool != "griffe" else "")

@@ -34,9 +34,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks._hostile_driver import TOOLS  # noqa: E402 - tests are found from the project's folder only
-from tests.hostile.inputs import INPUTS, Input, Outcome  # noqa: E402
-from tests.hostile.rights import as_user  # noqa: E402
+from benchmarks._hostile_driver import TOOLS
+from tests.hostile.inputs import INPUTS, Input, Outcome
+from tests.hostile.rights import as_user
 
 __all__ = ["main"]
 

@@ -17,6 +17,7 @@ extensions = [
     "sphinx_autodoc_typehints",
     "sphinx_contracts",
     "generated_reference",
+    "hostile_tables",
 ]
 exclude_patterns = ["_build", "_ext", "examples"]
 myst_enable_extensions = ["colon_fence", "deflist"]

@@ -224,7 +224,9 @@ class _Finder:
         line = self._number(start + error.line)
         rule = "too-complex" if error.complex else "format-unparsed"
         problem = Problem(rule, f"the block cannot be read: {error.message}", line)
-        return replace(self._plain(texts, start, end, language), problems=(problem,))
+        plain = self._plain(texts, start, end, language)
+        is_long = error.complex and len(plain.text) > _SHOWN
+        return replace(plain, text=f"{plain.text[:_SHOWN]}…" if is_long else plain.text, problems=(problem,))
 
     def _plain(self, texts: tuple[str, str], start: int, end: int, language: str) -> Format:
         title, prose = texts
@@ -236,7 +238,7 @@ class _Finder:
             description=prose,
             language=language,
             line=self._number(start),
-            text=text if len(text) <= _LONGEST else text[:_SHOWN] + "…",
+            text=text,
             standing=self._standing(title, prose, start),
         )
 

@@ -90,6 +90,8 @@ def test_deep_array_is_cut_with_a_problem() -> None:
     assert found.schema is None
     assert found.problems[0].rule == "too-complex"
     assert found.problems[0].line == 3
+    assert found.text.endswith("…")
+    assert len(found.text) < 30_000
 
 
 @pytest.mark.parametrize(

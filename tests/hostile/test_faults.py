@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_contracts import inputs
 from sphinx_contracts.config import settings_from
-from sphinx_contracts.discover import Discovered
+from sphinx_contracts.discover import Discovered, discover
 from sphinx_contracts.project import run
 from sphinx_contracts.whole_file import remove_leftovers, write_whole
 from tests.hostile.package import run_as_user, written
@@ -21,10 +21,9 @@ def test_a_file_that_vanishes_costs_one_finding(tmp_path: Path, monkeypatch: pyt
     expected = run(_SETTINGS, written(tmp_path), tmp_path)
     path = tmp_path / "src/core/short_lived.py"
     path.write_text(GOOD)
-    found = inputs.discover
 
     def discovered(*arguments: object, **options: object) -> Discovered:
-        result = found(*arguments, **options)  # type: ignore[arg-type]
+        result = discover(*arguments, **options)  # type: ignore[arg-type]
         path.unlink()
         return result
 

@@ -37,7 +37,9 @@ def _project(root: Path) -> None:
         path.write_bytes(TEXTS[number % len(TEXTS)].encode("latin-1"))
     (root / "src/core/__init__.py").write_text("")
     (root / "docs").mkdir()
-    (root / "docs/conf.py").write_text('extensions = ["sphinx_contracts"]\ncontracts_sources = ["../src"]\nhtml_theme = "basic"\n')
+    (root / "docs/conf.py").write_text(
+        'extensions = ["sphinx_contracts"]\ncontracts_sources = ["../src"]\nhtml_theme = "basic"\n'
+    )
     (root / "docs/index.rst").write_text("Site\n====\n\n.. toctree::\n\n   contracts/index\n")
 
 
@@ -133,7 +135,9 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and not {".doctrees"} & set(path.parts) and path.name not in ("searchindex.js", ".buildinfo", ".buildinfo.bak")
+        if path.is_file()
+        and not {".doctrees"} & set(path.parts)
+        and path.name not in ("searchindex.js", ".buildinfo", ".buildinfo.bak")
     }
 
 
@@ -189,12 +193,18 @@ def killed_workers(root: Path, rounds: int) -> Iterable[str]:
 
         workers._analysed = original
         expected = run_project(_SETTINGS, root, root)
-        workers._analysed = analysed  # type: ignore[assignment]
+        workers._analysed = analysed
         if run_project(_SETTINGS, root, root, jobs=2) != expected:
             yield f"round {number}: another result"
 
 
-_TASKS = {"check": killed_checks, "build": killed_builds, "share": shared_caches, "full": full_disks, "worker": killed_workers}
+_TASKS = {
+    "check": killed_checks,
+    "build": killed_builds,
+    "share": shared_caches,
+    "full": full_disks,
+    "worker": killed_workers,
+}
 
 
 def main() -> None:

@@ -51,9 +51,17 @@ def _texts(value: Any) -> Iterator[str]:
     """Everything that a module's model says in words or names."""
     if isinstance(value, dict):
         for key, item in value.items():
-            if key in ("name", "description", "summary", "condition", "exception", "type", "message", "rule", "bases"):
-                yield from _texts(item)
-            elif isinstance(item, list | dict) and key not in ("schema", "via", "evidence"):
+            if key in (
+                "name",
+                "description",
+                "summary",
+                "condition",
+                "exception",
+                "type",
+                "message",
+                "rule",
+                "bases",
+            ) or (isinstance(item, list | dict) and key not in ("schema", "via", "evidence")):
                 yield from _texts(item)
     elif isinstance(value, list):
         for item in value:

@@ -22,7 +22,11 @@ _FILES = {
 _UTF8 = {"PYTHONIOENCODING": "utf-8"}
 _PLACES: list[tuple[str, bool, dict[str, str]]] = [
     ("here", False, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"}),
-    ("an other/place", True, {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0", **_UTF8}),
+    (
+        "an other/place",
+        True,
+        {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0", **_UTF8},
+    ),
 ]
 
 
@@ -49,18 +53,14 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, dict[st
 
 
 def _output(command: list[str], root: Path, environment: dict[str, str], codes: tuple[int, ...] = (0, 1)) -> bytes:
-    done = subprocess.run(
-        [sys.executable, *command], cwd=root, env=environment, capture_output=True, check=False
-    )
+    done = subprocess.run([sys.executable, *command], cwd=root, env=environment, capture_output=True, check=False)
     assert done.returncode in codes, done.stderr
     return done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("command", [["export"], ["check", "--format", "sarif"], ["check", "--notes", "--no-cache"]])
 def test_the_command_line(places: list[tuple[Path, dict[str, str]]], command: list[str]) -> None:
-    first, second = (
-        _output(["-m", "sphinx_contracts", *command], root, environment) for root, environment in places
-    )
+    first, second = (_output(["-m", "sphinx_contracts", *command], root, environment) for root, environment in places)
     assert len(first) > 1000
     assert first == second
 

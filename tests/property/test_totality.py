@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import hypothesmith
@@ -26,7 +27,14 @@ _PIECES = (
     *('"""Do.\n\n    Args:\n        x (int): y\n    """\n', '"""State JSON Format\n-----\n{"a": 1}\n"""\n', "x = y\n"),
     *("@property\n", "@overload\n", "@dataclass\n", "__all__ = ['f', *g]\n", "from . import *\n", "import a.b as c\n"),
     *("# contracts: ignore[x]\n", "#: doc\n", "f'{x!r:>{w}}'\n", "lambda: (yield)\n", "\\\n", "\x0c", "\r", "\0", "é"),
-    *("open('x', 'w').write(y)\n", "global x\n", "del x[0]\n", "self.a.b = 1\n", "os.environ['A'] = 'b'\n", "type X[T] = T\n"),
+    *(
+        "open('x', 'w').write(y)\n",
+        "global x\n",
+        "del x[0]\n",
+        "self.a.b = 1\n",
+        "os.environ['A'] = 'b'\n",
+        "type X[T] = T\n",
+    ),
 )
 _SOUP = st.lists(st.sampled_from(_PIECES), max_size=25).map("".join)
 
@@ -63,7 +71,7 @@ def test_any_tree_gives_a_result(program: str) -> None:
 
 
 _READABLE = [text for text in (*TEXTS, ENGINE) if text and parse_source(text.encode()).problem is None]
-_EDITS = {
+_EDITS: dict[str, Callable[[str], str]] = {
     "CRLF": lambda text: text.replace("\n", "\r\n"),
     "CR": lambda text: text.replace("\n", "\r"),
     "BOM": lambda text: f"\ufeff{text}",

@@ -53,7 +53,11 @@ def seen(root: Path) -> dict[str, list[str]]:
 
 def _outside(paths: Iterable[str], *folders: Path | str) -> list[str]:
     # the null device belongs to nobody
-    return [path for path in paths if path != os.devnull and not any(Path(path).is_relative_to(folder) for folder in folders)]
+    return [
+        path
+        for path in paths
+        if path != os.devnull and not any(Path(path).is_relative_to(folder) for folder in folders)
+    ]
 
 
 def test_nothing_of_the_sources_is_executed(seen: dict[str, list[str]], root: Path) -> None:

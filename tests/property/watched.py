@@ -26,6 +26,11 @@ _LEAVING = (
 )  # fmt: skip
 
 
+def _full(path: str) -> str:
+    """The whole path; nothing is followed, for that would be an event again."""
+    return os.path.abspath(path)  # noqa: PTH100
+
+
 class Watcher:
     """What has happened since it began to look."""
 
@@ -41,12 +46,14 @@ class Watcher:
             path, mode, flags = arguments
             if isinstance(path, str | bytes | os.PathLike):
                 writes = bool(flags & _WRITING) or (isinstance(mode, str) and set(mode) & set("wax+"))
-                self.seen["written" if writes else "read"].add(os.path.abspath(os.fsdecode(path)))
+                self.seen["written" if writes else "read"].add(_full(os.fsdecode(path)))
         elif event in _CHANGING:
-            self.seen["written"] |= {os.path.abspath(os.fsdecode(item)) for item in arguments[:2] if isinstance(item, str | bytes)}
+            self.seen["written"] |= {
+                _full(os.fsdecode(item)) for item in arguments[:2] if isinstance(item, str | bytes)
+            }
         elif event in ("os.scandir", "os.listdir"):
             if isinstance(arguments[0], str):
-                self.seen["read"].add(os.path.abspath(arguments[0]))
+                self.seen["read"].add(_full(arguments[0]))
         elif event == "exec":
             self.seen["executed"].add(arguments[0].co_filename)
         elif event == "import":

@@ -99,7 +99,6 @@ class Build:
         """A file of the output."""
         return (self.outdir / name).read_text(encoding="utf-8")
 
-
     def contents(self) -> dict[str, bytes]:
         """Every file of the output; what Sphinx keeps for itself, or of what is gone, is left out."""
         found = {

@@ -98,7 +98,9 @@ DEFINITIONS = (
     Input("definitions", "conditional", Outcome.OK, _CONDITIONAL.encode()),
     Input("definitions", "property setters", Outcome.OK, _PROPERTY.encode()),
     Input("imports", "star import of itself", Outcome.OK, f"from .{_SLUG} import *\nfrom . import *\n".encode()),
-    Input("imports", "cycle", Outcome.OK, b"from . import imports_cycle\nfrom .imports_cycle import f as f, g\nf = g\n"),
+    Input(
+        "imports", "cycle", Outcome.OK, b"from . import imports_cycle\nfrom .imports_cycle import f as f, g\nf = g\n"
+    ),
     Input("imports", "base class that is itself", Outcome.OK, b"class A(B): ...\nclass B(A): ...\nclass C(C): ...\n"),
     Input("imports", "dynamic __all__", Outcome.OK, _DYNAMIC.encode()),
     Input("imports", "module that deletes itself and kills the process", Outcome.OK, _ACTING.encode()),
