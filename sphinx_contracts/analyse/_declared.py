@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 
-from sphinx_contracts.analyse._keys import fields_of_class
+from sphinx_contracts.analyse._records import fields_of_class
 from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.calls.evaluate import Evaluator
 from sphinx_contracts.formats.declared import Member, format_of_members, format_of_schema

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 
+from sphinx_contracts.analyse._records import attributes_of_class, dumped_fields
 from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.calls.evaluate import Evaluator
 from sphinx_contracts.model.code import Chain
 from sphinx_contracts.model.contract import Class, Field
 from sphinx_contracts.model.files import Shape
 
-__all__ = ["Keys", "fields_of_class"]
+__all__ = ["Keys"]
 
 _DEEPEST = 6
-_MODEL_DUMPS = frozenset({"model_dump", "dict"})
+_DUMPS = {"model": ("model_dump", "dict"), "namedtuple": ("_asdict",)}
 
 
 class Keys:
@@ -67,7 +68,7 @@ class Keys:
             return self._of_fields(called, depth)
         receiver = self._receiver(source)
         model = self._index.classes.get(receiver or "")
-        if model is not None and model.kind == "model" and method in _MODEL_DUMPS:
+        if model is not None and method in _DUMPS.get(model.kind, ()):
             return self._of_fields(receiver or "", depth)
         return None
 
@@ -81,10 +82,8 @@ class Keys:
         contract = self._index.classes.get(name.partition("[")[0])
         if contract is None or contract.qualname in self._extended or depth > _DEEPEST:
             return None
-        fields = fields_of_class(contract, self._index)
+        fields = dumped_fields(contract, self._index) if nested else attributes_of_class(contract, self._index)
         if fields is None:
-            return None
-        if not nested and any(item.name == "__post_init__" for item in contract.methods):
             return None
         return Shape(
             "object",
@@ -101,21 +100,3 @@ class Keys:
             items = self._of_fields(inner.removesuffix("]"), depth + 1)
             return Shape("list", items=items) if items is not None else None
         return self._of_fields(name, depth + 1) if not bracket else None
-
-
-def fields_of_class(contract: Class, index: Index) -> tuple[Field, ...] | None:
-    """The fields of a record, those of its bases first; None where they are not all known."""
-    if contract.kind not in ("dataclass", "typeddict", "model", "namedtuple"):
-        return None
-    bases = index.bases(contract)
-    if bases.outside:
-        return None
-    found: dict[str, Field] = {}
-    for item in (*reversed(bases.classes), contract):
-        found.update({field.name: field for field in item.fields if _is_field(field)})
-    return tuple(found.values())
-
-
-def _is_field(item: Field) -> bool:
-    facts = item.facts
-    return facts.in_code and facts.annotated and not facts.class_level and facts.origin == "annotated"

@@ -6,6 +6,7 @@ travels through calls is carried to the callers.
 Key Components:
     - Behaviour: the effects and exceptions of one callable
     - Survey: settles those of all callables and modules
+    - replaces: whether a decorator may change what a function does
 
 Usage:
     from sphinx_contracts.analyse.behaviour import Survey
@@ -26,7 +27,7 @@ from sphinx_contracts.model.fast_init import fast_init, replace
 from sphinx_contracts.raises.escapes import Caught, Escape, escapes_of, is_caught
 from sphinx_contracts.raises.hierarchy import NEVER_ERRORS, Exceptions
 
-__all__ = ["Behaviour", "Survey"]
+__all__ = ["Behaviour", "Survey", "replaces"]
 
 _CONSTRUCTORS = ("__init__", "__post_init__", "__new__")
 _CONTAINERS = frozenset(
@@ -277,7 +278,7 @@ class Survey:
         }
         for _, item, _ in _callables(self._modules):
             # what stands here is not what runs
-            if item.facts.is_abstract or item.facts.stub_body or any(map(_replaces, item.facts.decorators)):
+            if item.facts.is_abstract or item.facts.stub_body or any(map(replaces, item.facts.decorators)):
                 opaque[item.qualname] = True
         pending = [name for name, value in opaque.items() if value]
         while pending:
@@ -288,8 +289,18 @@ class Survey:
         return opaque
 
 
-def _replaces(decorator: str) -> bool:
-    """A decorator that is not known to leave the function as it is."""
+def replaces(decorator: str) -> bool:
+    """Tell whether a decorator may make another function of the one below it.
+
+    Args:
+        decorator: Its dotted name
+
+    Returns:
+        False where it is known to leave the function as it is
+
+    Example:
+        assert replaces("click.command")
+    """
     return decorator.removeprefix("builtins.") not in _TRANSPARENT
 
 

@@ -13,6 +13,7 @@ import ast
 import builtins
 import re
 
+from sphinx_contracts.analyse._models import has_other_keys
 from sphinx_contracts.analyse.callables import FunctionNode, callable_of, merged
 from sphinx_contracts.analyse.comments import header_end
 from sphinx_contracts.analyse.documented import all_examples, docstring_of, entries_of, inputs_of, raises_of, texts_of
@@ -131,6 +132,7 @@ def class_of(node: ast.ClassDef, unit: Unit, prefix: str, depth: int = 0) -> Cla
             mentioned=_mentioned(node, unit, doc),
             attributes=_attributes(constructor, unit, qualname),
             accessors=tuple(item for item in found if item.facts.is_accessor),
+            has_other_keys=has_other_keys(node),
         ),
     )
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sphinx_contracts.analyse._declared import Declarations, schemas_of
 from sphinx_contracts.analyse._keys import Keys
+from sphinx_contracts.analyse.behaviour import replaces
 from sphinx_contracts.analyse.hierarchy import Index, all_classes
 from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.calls.evaluate import Evaluator
@@ -94,10 +95,15 @@ class DataFiles:
         self.index = index
         self._evaluator = evaluator
         self._callables = {item.qualname: item for module in modules for item in _callables(module)}
-        returned = {name: shape for module in modules for name, shape in module.facts.files.returned.items()}
-        self._keys = Keys(index, evaluator, returned)
+        returned = (item for module in modules for item in module.facts.files.returned.items())
+        self._keys = Keys(index, evaluator, {name: shape for name, shape in returned if self._is_plain(name)})
         self._writers = dict(self._given_away(modules))
         self._declarations = Declarations(index.modules, index, evaluator)
+
+    def _is_plain(self, name: str) -> bool:
+        """What calls it gets what its own body returns."""
+        known = self._callables.get(name)
+        return known is not None and not known.facts.yields and not any(map(replaces, known.facts.decorators))
 
     def _given_away(self, modules: Iterable[Module]) -> Iterator[tuple[str, FileUse]]:
         """Functions that write one of their parameters to a file."""

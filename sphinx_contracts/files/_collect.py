@@ -18,6 +18,7 @@ from sphinx_contracts.files._reads import keys_read
 from sphinx_contracts.files._returned import MAKING_WORDS, tells
 from sphinx_contracts.files._scopes import functions, local_names
 from sphinx_contracts.files._shapes import Shapes
+from sphinx_contracts.files._texts import maker_of
 from sphinx_contracts.model.code import Chain
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.files import FileUse, Shape
@@ -37,7 +38,6 @@ _PREFIXES = frozenset(f"{name.rpartition('.')[0]}." for name in (*READERS, *WRIT
 _CALL = re.compile(rf"\b(?:{'|'.join(sorted(WORDS))})\b")
 # a line that may hand data to a function that writes it
 _HANDING = re.compile(rf"{MAKING_WORDS}|write|save|store|\(\s*\{{|vars\(", re.IGNORECASE)
-_MOST_NODES = 400
 
 
 def may_use_files(text: str) -> bool:
@@ -177,7 +177,7 @@ class _Taker:
         place = next((item.value for item in node.keywords if item.arg == "file"), None)
         if word != "print":
             place = node.func.value if isinstance(node.func, ast.Attribute) else None
-        maker = self._maker(node.args[0]) if node.args and place is not None else None
+        maker = maker_of(node.args[0], self._local) if node.args and place is not None else None
         if maker is None or place is None:
             return
         language = MAKERS[self._local.called(maker)]
@@ -211,25 +211,6 @@ class _Taker:
         given = isinstance(value, ast.Name) and self._local.is_parameter(value.id)
         # what a function writes of its parameters matters to its callers
         return self._shapes.of(value) if value is not None and (self._keys or given) else None
-
-    def _maker(self, node: ast.expr) -> ast.Call | None:
-        """The call in an expression that makes a text of data, looked up through names that are bound once."""
-        pending: list[ast.AST] = [node]
-        seen: set[str] = set()
-        budget = _MOST_NODES
-        while pending and budget:
-            item = pending.pop()
-            budget -= 1
-            if isinstance(item, ast.Call) and self._local.called(item) in MAKERS:
-                return item
-            if isinstance(item, ast.Name):
-                bound = self._local.bound_once(item.id) if item.id not in seen else None
-                seen.add(item.id)
-                if bound is not None and bound[1] == "is":
-                    pending.append(bound[0])
-            elif not isinstance(item, ast.Lambda):
-                pending += ast.iter_child_nodes(item)
-        return None
 
 
 def _argument(node: ast.Call, position: int, keywords: Sequence[str]) -> ast.expr | None:

@@ -1,11 +1,12 @@
 """The names of one body: what each is bound to, and where each stands."""
 
 import ast
+import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
 from sphinx_contracts.calls.bindings import Bindings
-from sphinx_contracts.files._constants import Constants
+from sphinx_contracts.files._constants import Bound, Constants
 
 __all__ = ["Function", "Local"]
 
@@ -20,15 +21,20 @@ _PARTS = (
     ast.withitem,
     ast.excepthandler,
     ast.arguments,
+    ast.arg,
     ast.match_case,
     ast.pattern,
 )
 _BINDING = frozenset(
     {ast.Name, ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.withitem, ast.For, ast.AsyncFor, ast.comprehension}
     | {ast.AugAssign, ast.Delete, ast.Global, ast.Nonlocal, ast.MatchAs, ast.MatchStar, ast.ExceptHandler}
-    | {ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef}
+    | {ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.arg}
 )
-_SAME_NAME = frozenset({"open", "resolve", "absolute", "expanduser", "as_posix", "with_suffix", "with_stem"})
+_SAME_NAME = frozenset({"open", "resolve", "absolute", "expanduser", "as_posix"})
+_LOOPS = frozenset({ast.For, ast.AsyncFor, ast.While})
+_REPEATING = _LOOPS | {ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda}
+# a file that is written first and then renamed, or kept aside, holds the same
+_ASIDE = re.compile(r"\.(?:\w+\.)?(?:te?mp|part|partial|new|bak|backup|old|lock|swp)")
 
 
 class Local:
@@ -101,17 +107,35 @@ class Local:
     def bound_once(self, name: str) -> tuple[ast.expr, str] | None:
         """What a name is bound to, where it is bound exactly once and is no parameter."""
         found = self._bound.get(name, ())
-        if len(found) != 1 or name in self._parameters():
+        if len(found) != 1 or name in self.bindings.parameters:
             return None
         value, how = found[0]
         return (value, how) if value is not None else None
 
     def is_parameter(self, name: str) -> bool:
-        """A parameter that the body never binds again."""
-        return name in self.bindings.parameters
+        """A parameter that the body never binds again, nor a function inside it."""
+        return name in self.bindings.parameters and name not in self._bound
 
-    def _parameters(self) -> frozenset[str]:
-        return self.bindings.parameters
+    def is_later(self, node: ast.Name, other: ast.Name) -> bool:
+        """One name surely stands for its value after another did: below it, and in no loop that repeats both."""
+        if (node.lineno, node.col_offset) <= (other.lineno, other.col_offset):
+            return False
+        around = self._repeating(other)
+        value = self.bound_once(node.id)
+        bound = self._repeating(value[0]) if value is not None else set()
+        return all(item in bound for item in self._repeating(node) if item in around) and all(
+            type(item) in _LOOPS for item in self._repeating(node) | around
+        )
+
+    def _repeating(self, node: ast.AST) -> set[ast.AST]:
+        """The loops and functions around a node."""
+        found: set[ast.AST] = set()
+        inner: ast.AST | None = self.parents.get(node)
+        while inner is not None:
+            if type(inner) in _REPEATING:
+                found.add(inner)
+            inner = self.parents.get(inner)
+        return found
 
     def called(self, node: ast.AST) -> str:
         """The dotted name of what a call calls, "" where only other files tell."""
@@ -125,6 +149,7 @@ class Local:
 
     def file_name(self, node: ast.expr | None) -> str:
         """The name of the file that a path, an open file or its text belongs to; "" where it is no literal."""
+        home: Bound | None = None  # what the expression was found in, None for this body
         for _ in range(_FURTHEST):
             if node is None:
                 return ""
@@ -134,16 +159,32 @@ class Local:
                 last = node.values[-1] if node.values else None
                 text = last.value if isinstance(last, ast.Constant) else ""
                 return _last_part(text) if isinstance(text, str) and ("/" in text or len(node.values) == 1) else ""
-            node = self._step(node)
+            found = self._constant(node, home)
+            if found is not None:
+                node, home = found.value, found
+            else:
+                node = self._step(node, own=home is None)
         return ""
 
-    def _step(self, node: ast.expr) -> ast.expr | None:
-        """One step from an expression towards the literal that names its file."""
+    def _constant(self, node: ast.expr, home: Bound | None) -> Bound | None:
+        """What a variable of the module, an attribute of the body's own object or one of a class is bound to."""
         if isinstance(node, ast.Name):
-            found = self.bound(node)
-            return found[0] if found is not None else self.constants.get(node.id)
+            is_local = node.id in self.bindings.local or self.bound(node) if home is None else home.is_local(node.id)
+            return None if is_local else self.constants.get("", node.id)
+        if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Name) or home is not None:
+            return None
+        name, frame = node.value.id, self.bindings.frame
+        if frame.owner is not None and name in (frame.this, frame.this_class):
+            name = frame.owner.rpartition(".")[2]
+        return self.constants.get(name, node.attr)
+
+    def _step(self, node: ast.expr, *, own: bool) -> ast.expr | None:
+        """One step from an expression towards the literal that names its file; ``own`` where it stands in this body."""
+        if isinstance(node, ast.Name):
+            found = self.bound(node) if own else None
+            return found[0] if found is not None else None
         if isinstance(node, ast.Attribute):
-            return self.constants.get(f".{node.attr}") or (node.value if node.attr == "name" else None)
+            return node.value if node.attr == "name" else None
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
             return node.right
         if isinstance(node, ast.Await):
@@ -159,6 +200,8 @@ class Local:
                 return node.args[-1] if node.args else None
             if func.attr in _SAME_NAME or func.attr.startswith(("read", "write")):
                 return func.value
+            if func.attr in ("with_suffix", "with_stem"):
+                return func.value if _is_aside(node) else None
         if not node.args:
             return None
         return node.args[0] if (self.called(node) or "open").endswith(("open", "str")) else node.args[-1]
@@ -170,8 +213,14 @@ def _other_names(node: ast.AST) -> list[str]:
         return node.names
     if isinstance(node, ast.Import | ast.ImportFrom):
         return [item.asname or item.name.partition(".")[0] for item in node.names]
-    name = getattr(node, "name", None)
+    name = node.arg if isinstance(node, ast.arg) else getattr(node, "name", None)
     return [name] if isinstance(name, str) else []
+
+
+def _is_aside(node: ast.Call) -> bool:
+    """``with_suffix(".tmp")`` and the like."""
+    suffix = node.args[0] if node.args else None
+    return isinstance(suffix, ast.Constant) and isinstance(suffix.value, str) and bool(_ASIDE.fullmatch(suffix.value))
 
 
 def _last_part(text: str) -> str:

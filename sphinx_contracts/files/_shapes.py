@@ -31,7 +31,8 @@ class Shapes:
 
     def __init__(self, local: Local) -> None:
         self._local = local
-        self._known: dict[tuple[str, int], Shape | None] = {}
+        self._known: dict[tuple[int, int], Shape | None] = {}
+        self._busy: set[str] = set()
 
     def of(self, node: ast.expr, use: ast.Call | None = None, depth: int = 0) -> Shape | None:
         """The shape of a value; ``use`` is the call that gets it, which does not change it."""
@@ -89,35 +90,41 @@ class Shapes:
         return Shape("call", source=chain)
 
     def _of_name(self, node: ast.Name, use: ast.Call | None, depth: int) -> Shape | None:
-        if use is not None and len(self._local.loads.get(node.id, ())) > _MOST_LOADS:
+        if (use is not None or depth) and len(self._local.loads.get(node.id, ())) > _MOST_LOADS:
             return None
-        key = node.id, id(use)
+        key = id(node), id(use)
         if key not in self._known:
-            self._known[key] = None  # a value that holds itself is unknown
+            if node.id in self._busy:
+                # a value that holds itself
+                return None
+            self._busy.add(node.id)
             self._known[key] = self._of_value(node, use, depth)
+            self._busy.discard(node.id)
         return self._known[key]
 
     def _of_value(self, node: ast.Name, use: ast.Call | None, depth: int) -> Shape | None:
         if self._local.is_parameter(node.id):
             chain = self._local.bindings.name(node.id)
-            return Shape("parameter", source=chain, name=node.id) if self._kept(node.id, use) else None
+            return Shape("parameter", source=chain, name=node.id) if self._kept(node, use) else None
         bound = self._local.bound_once(node.id)
         if bound is None or bound[1] != "is":
             return None
         shape = self.of(bound[0], use, depth + 1)
         if shape is None or not isinstance(bound[0], ast.Dict | ast.Call):
-            return shape if shape is not None and self._kept(node.id, use) else None
-        return self._changed(node.id, shape, use, depth)
+            return shape if shape is not None and self._kept(node, use) else None
+        return self._changed(node, shape, use, depth)
 
-    def _kept(self, name: str, use: ast.Call | None) -> bool:
+    def _kept(self, node: ast.Name, use: ast.Call | None) -> bool:
         """Nothing changes the keys of a name's value."""
-        return self._changed(name, Shape("object"), use, _DEEPEST) == Shape("object")
+        return self._changed(node, Shape("object"), use, _DEEPEST) == Shape("object")
 
-    def _changed(self, name: str, shape: Shape, use: ast.Call | None, depth: int) -> Shape | None:
-        """The shape with the keys that the body adds; None where it might do more."""
+    def _changed(self, name: ast.Name, shape: Shape, use: ast.Call | None, depth: int) -> Shape | None:
+        """The shape with the keys that the body has added where the name stands; None where it might do more."""
         members: dict[str, Shape | None] = {}
-        for node in self._local.loads.get(name, ()):
+        for node in self._local.loads.get(name.id, ()):
             added = self._effect(node, use, depth)
+            if added != {} and self._local.is_later(node, name):
+                continue
             if added is None:
                 return None
             members.update(added)

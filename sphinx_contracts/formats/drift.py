@@ -13,17 +13,21 @@ Usage:
     from sphinx_contracts.formats.drift import compared
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from sphinx_contracts.formats._names import UNNAMED
 from sphinx_contracts.model.contract import Format
 from sphinx_contracts.model.files import Drift, FileUse, Shape
 
 __all__ = ["Comparison", "compared", "drift_of", "holders_of"]
 
 _DEEPEST = 12
+# words in front of a block that shows one of many
+_SOME = re.compile(r"\b(?:such as|for (?:example|instance)|something like|similar to|e\.g)[\s.,:]*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -45,7 +49,8 @@ def compared(schema: Mapping[str, Any], shape: Shape) -> Comparison | None:
         shape: The keys, all of them known where the shape is an object
 
     Returns:
-        What they lack; None where one is a list and the other an object, or one of them is neither
+        What they lack; None where one is a list and the other an object, one of them is neither, or keys may be read
+        in two ways
 
     Example:
         found = compared(item.schema, Shape("object", (("step", None),)))
@@ -60,6 +65,9 @@ def compared(schema: Mapping[str, Any], shape: Shape) -> Comparison | None:
     found = Comparison()
     documented = set(schema["properties"])
     keys = {key for key, _ in shape.members}
+    if any("." in key for key in keys):
+        # whoever lists fields may mean a path by such a name
+        return None
     found.shared, found.documented, found.known = len(documented & keys), len(documented), len(keys)
     _compare(schema, shape, "", found, 0)
     return found
@@ -123,7 +131,7 @@ def drift_of(item: Format, holders: Mapping[str, int], uses: Sequence[FileUse]) 
     Example:
         drift = drift_of(item, holders_of(module.formats), uses)
     """
-    if item.schema is None or not item.fields:
+    if item.schema is None or not item.fields or _SOME.search(item.description):
         return None
     written = _sides(item, holders, [use for use in uses if use.writes])
     read = _sides(item, holders, [use for use in uses if not use.writes])
@@ -165,12 +173,13 @@ def _fits(item: Format, use: FileUse) -> bool:
         return True
     if _is_elsewhere(item) or use.language not in _LANGUAGES.get(item.language, _ANY):
         return False
-    return not use.file or use.file == item.name or "." not in item.name or item.name.startswith(item.object)
+    named = "." in item.name and not item.name.startswith(f"{item.object}.{UNNAMED}")
+    return not use.file or use.file == item.name or not named
 
 
 def _is_elsewhere(item: Format) -> bool:
     """A format of a parameter or of what is returned is no file's."""
-    return item.name.startswith(f"{item.object}.") and not item.name.startswith(f"{item.object}.format")
+    return item.standing == "value" or item.name in (f"{item.object}.returns", f"{item.object}.yields")
 
 
 def _is_within(scope: str, name: str) -> bool:
@@ -191,9 +200,16 @@ def _compared(item: Format, uses: Sequence[FileUse], *, sure: bool) -> list[_Sid
     sides: list[_Side] = []
     for use in uses:
         found = compared(item.schema or {}, use.shape) if use.shape is not None else None
-        if found is None or (not sure and 2 * found.shared < min(found.documented, found.known)):
-            return []
-        if not found.shared:
+        if found is None or not found.shared or (not sure and not _agree(found, use)):
             return []
         sides.append((use, found))
     return sides
+
+
+def _agree(found: Comparison, use: FileUse) -> bool:
+    """Enough keys are the same: of what is read, most; of what is written, half on both sides."""
+    if use.text == "return":
+        return 2 * found.shared >= min(found.documented, found.known)
+    if not use.writes:
+        return 2 * found.shared > found.known
+    return 2 * found.shared >= max(found.documented, found.known)
