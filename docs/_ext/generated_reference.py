@@ -1,7 +1,8 @@
 """Reference pages that are made from the code while the site is built.
 
 ``settings-reference`` lists every setting from its declaration. ``command-output`` runs the command line and shows
-what it prints, so no output stands in the repository that the code does not give.
+what it prints, so no output stands in the repository that the code does not give. ``effects-reference`` lists the
+catalogue of side effects.
 """
 
 import dataclasses
@@ -20,6 +21,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata, OptionSpec
 
 from sphinx_contracts.config import Settings
+from sphinx_contracts.effects.catalogue import CATALOGUE, CONDITIONS, LIKELY, REQUIRED, TRAVELLING
+from sphinx_contracts.effects.phrases import GENERAL
 
 
 class SettingsReference(SphinxDirective):
@@ -89,8 +92,38 @@ class CommandOutput(SphinxDirective):
         return [block]
 
 
+class EffectsReference(SphinxDirective):
+    """Every category of side effects: whether it must be documented, whether it travels, and which calls have it."""
+
+    def run(self) -> list[nodes.Node]:
+        return [nodes.definition_list("", *map(self._entry, sorted({*CATALOGUE, *GENERAL})))]
+
+    def _entry(self, category: str) -> nodes.definition_list_item:
+        term = nodes.term("", "", nodes.literal("", category), ids=[f"effect-{category}"])
+        facts = [f"{GENERAL[category].capitalize()}."] if category in GENERAL else []
+        facts.append("Must be documented." if category in REQUIRED else "Need not be documented.")
+        facts.append("Travels through calls." if category in TRAVELLING else "Does not travel through calls.")
+        names = sorted(CATALOGUE.get(category, ()))
+        likely = sorted(f".{name}()" for name, found in LIKELY.items() if found == category)
+        parts = [nodes.paragraph("", " ".join(facts))]
+        for label, found in (("Calls: ", names), ("Likely, whatever they are called on: ", likely)):
+            if found:
+                parts.append(nodes.paragraph("", label, *_listed(found)))
+        return nodes.definition_list_item("", term, nodes.definition("", *parts))
+
+
+def _listed(names: list[str]) -> list[nodes.Node]:
+    found: list[nodes.Node] = []
+    for index, name in enumerate(names):
+        found += [nodes.Text(", " if index else ""), nodes.literal("", name)]
+        if name in CONDITIONS:
+            found.append(nodes.Text(" (not always)"))
+    return found
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register both directives; their pages are read again on each build."""
+    """Register the directives; their pages are read again on each build."""
     app.add_directive("settings-reference", SettingsReference)
     app.add_directive("command-output", CommandOutput)
+    app.add_directive("effects-reference", EffectsReference)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
