@@ -8,6 +8,8 @@ Key Components:
     - recall: how much of what functions were seen to do is detected
     - cost: time and memory, against parsing alone
     - griffe_agreement: the docstring reader against griffe's
+    - hostile_peers: what this and other tools make of hostile input
+    - long_run: the property tests with many examples
 
 Usage:
     python -m benchmarks.precision

@@ -23,19 +23,30 @@ from typing import Any
 
 __all__ = ["TOOLS", "main"]
 
-TOOLS = ("sphinx-autoapi", "sphinx-autodoc2", "griffe", "pydoclint")
+TOOLS = ("sphinx-contracts", "sphinx-autoapi", "sphinx-autodoc2", "griffe", "pydoclint")
 _IMPORTS = {
+    "sphinx-contracts": ("sphinx.cmd.build", "sphinx.builders.html", "sphinx_contracts.ext._setup"),
     "sphinx-autoapi": ("sphinx.cmd.build", "sphinx.builders.html", "autoapi.extension"),
     "sphinx-autodoc2": ("sphinx.cmd.build", "sphinx.builders.html", "autodoc2.sphinx.extension", "myst_parser"),
     "griffe": ("griffe",),
     "pydoclint": ("pydoclint.main",),
 }
+# what a contract lacks is another matter
+_ITEMS = (
+    *("module-docstring", "class-docstring", "callable-docstring", "param-types", "return-types", "dataclass-fields"),
+    *("file-formats", "side-effects", "example-usage", "error-conditions"),
+)
 _CONF = {
+    "sphinx-contracts": (
+        'extensions = ["sphinx_contracts"]\ncontracts_sources = ["../../src"]\nhtml_theme = "basic"\n'
+        f"contracts_rules = {dict.fromkeys(_ITEMS, 'off')!r}\n"
+    ),
     "sphinx-autoapi": 'extensions = ["autoapi.extension"]\nautoapi_dirs = ["../../src/core"]\nhtml_theme = "basic"\n',
     "sphinx-autodoc2": (
         'extensions = ["myst_parser", "autodoc2"]\nautodoc2_packages = ["../../src/core"]\nhtml_theme = "basic"\n'
     ),
 }
+_FOLDERS = {"sphinx-contracts": "contracts", "sphinx-autoapi": "autoapi", "sphinx-autodoc2": "apidocs"}
 _INDEX = "Site\n====\n\n.. toctree::\n\n   {}/index\n"
 _UNSAFE = re.compile(
     r"root:x:|<script>alert|<img src=x onerror|href=\"\s*(?:javascript|data|vbscript|file):"
@@ -52,7 +63,7 @@ def _run(tool: str, folder: Path) -> int:
         docs = folder / tool / "docs"
         docs.mkdir(parents=True)
         (docs / "conf.py").write_text(_CONF[tool])
-        (docs / "index.rst").write_text(_INDEX.format("autoapi" if tool == "sphinx-autoapi" else "apidocs"))
+        (docs / "index.rst").write_text(_INDEX.format(_FOLDERS[tool]))
         return int(build(["-q", "-b", "html", str(docs), str(folder / tool / "out")]) or 0)
     if tool == "griffe":
         import griffe
@@ -104,16 +115,16 @@ def _text(path: Path) -> str:
 def _documents(tool: str, folder: Path) -> dict[str, str]:
     """What the tool wrote, by module."""
     if tool in _CONF:
-        out = folder / tool / "out"
+        folder = folder / tool / "out"
+        pages = folder / _FOLDERS[tool]
         if tool == "sphinx-autoapi":
-            pages = {
-                path: ".".join(path.parent.relative_to(out / "autoapi").parts)
-                for path in out.rglob("index.html")
-                if (out / "autoapi") in path.parents
-            }
-        else:
-            pages = {path: path.stem for path in (out / "apidocs").rglob("*.html")}
-        return {name: _text(path) for path, name in pages.items()}
+            return {".".join(path.parent.relative_to(pages).parts): _text(path) for path in pages.rglob("index.html")}
+        found = {path.stem: _text(path) for path in pages.rglob("*.html")}
+        if tool == "sphinx-contracts" and (folder / "contracts.json").is_file():
+            # the page of a module whose name is no name of a file is called otherwise
+            names = [item["name"] for item in json.loads(_text(folder / "contracts.json"))["modules"]]
+            found = {**dict.fromkeys(names, ""), **found}
+        return found
     if tool == "griffe":
         try:
             core = json.loads(_text(folder / "griffe.stdout"))["core"]
@@ -126,6 +137,10 @@ def _documents(tool: str, folder: Path) -> dict[str, str]:
         if "good.py" in _text(folder / "pydoclint.stdout") + _text(folder / "pydoclint.stderr")
         else {}
     )
+
+
+def _shown(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _outcome(tool: str, case: dict[str, Any], code: int | None, alone: int) -> str:
@@ -142,7 +157,7 @@ def _outcome(tool: str, case: dict[str, Any], code: int | None, alone: int) -> s
         return "unsafe"
     if len([line for line in said.splitlines() if line.strip()]) > alone:
         return "warns"
-    return "fine" if not case["is_source"] or case["module"] in documents else "silent"
+    return "fine" if not case["is_source"] or _shown(case["module"]) in documents else "silent"
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""What other tools make of the hostile inputs of the tests, one bad file beside good ones at a time.
+"""What this tool and four others make of the hostile inputs of the tests, one bad file beside good ones at a time.
 
 The tools are installed into an environment of their own and run in a process for each input, with a time limit. The
 outcomes are written to ``benchmarks/hostile_peers.toml``, which the documentation shows beside this project's own.
@@ -28,6 +28,7 @@ import platform
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -42,6 +43,7 @@ __all__ = ["main"]
 
 _RESULTS = Path(__file__).with_name("hostile_peers.toml")
 _DRIVER = Path(__file__).with_name("_hostile_driver.py")
+_ROOT = Path(__file__).parents[1]
 _PACKAGES = (*TOOLS, "sphinx", "myst-parser")
 _GOOD = {
     "__init__.py": '"""The core."""\n',
@@ -55,7 +57,10 @@ def _installed(folder: Path) -> Path:
     """The interpreter of a fresh environment that holds the tools."""
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     python = folder / "bin/python"
-    subprocess.run([str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *_PACKAGES], check=True)
+    subprocess.run(
+        [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", str(_ROOT), *_PACKAGES[1:]],
+        check=True,
+    )
     return python
 
 
@@ -75,7 +80,9 @@ def _written(folder: Path, items: Iterable[Input]) -> None:
         item.write(package)
 
 
-def _outcomes(python: Path, folder: Path, items: list[Input], seconds: int) -> dict[str, dict[str, str]]:
+def _outcomes(
+    python: Path, folder: Path, items: list[Input], seconds: int, tools: Iterable[str]
+) -> dict[str, dict[str, str]]:
     """What each tool makes of each input."""
     alone = folder / "alone"
     _written(alone, ())
@@ -93,7 +100,7 @@ def _outcomes(python: Path, folder: Path, items: list[Input], seconds: int) -> d
     plan = folder / "plan.json"
     plan.write_text(json.dumps({"alone": str(alone), "seconds": seconds, "cases": cases}), encoding="utf-8")
     found: dict[str, dict[str, str]] = {item.title: {} for item in items}
-    for tool in TOOLS:
+    for tool in tools:
         command = as_user([str(python), str(_DRIVER), tool, str(plan)])
         if command is None:
             raise SystemExit("run this as a normal user: to root no file is unreadable")
@@ -126,14 +133,17 @@ def main() -> None:
     parser.add_argument("--python", type=Path, help="an interpreter that has the tools; otherwise they are installed")
     parser.add_argument("--seconds", type=int, default=30, help="time limit of a run")
     parser.add_argument("--only", default="", help="only inputs whose title holds this; nothing is written")
+    parser.add_argument("--tool", action="append", choices=TOOLS, help="only this tool; what others did stays")
     given = parser.parse_args()
     items = [item for item in INPUTS if item.is_here and given.only in item.title]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         python = given.python or _installed(Path(name) / "venv")
-        outcomes = _outcomes(python, Path(name) / "work", items, given.seconds)
+        outcomes = _outcomes(python, Path(name) / "work", items, given.seconds, given.tool or TOOLS)
         if given.only:
             print(json.dumps(outcomes, indent=2, ensure_ascii=False))
             return
+        before = tomllib.loads(_RESULTS.read_text(encoding="utf-8"))["outcomes"] if _RESULTS.exists() else {}
+        outcomes = {title: {**before.get(title, {}), **found} for title, found in outcomes.items()}
         _RESULTS.write_text(_toml(_versions(python), outcomes, given.seconds), encoding="utf-8")
 
 

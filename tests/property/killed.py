@@ -21,7 +21,8 @@ from sphinx.cmd.build import build_main
 
 from sphinx_contracts import workers
 from sphinx_contracts.cache import Cache
-from sphinx_contracts.config import settings_from
+from sphinx_contracts.config import Settings, settings_from
+from sphinx_contracts.model.contract import Module
 from sphinx_contracts.project import Run, overview
 from sphinx_contracts.project import run as run_project
 from tests.property.history import TEXTS
@@ -181,15 +182,15 @@ def full_disks(root: Path, rounds: int) -> Iterable[str]:
 
 def killed_workers(root: Path, rounds: int) -> Iterable[str]:
     """A worker is killed while it analyses a file."""
-    workers._ENOUGH, workers._BATCH = 1, 2000  # type: ignore[misc]
+    workers._ENOUGH, workers._BATCH = 1, 2000
     original, parent = workers._analysed, os.getpid()
     for number in range(rounds):
         name = f"core.m{number * 11 % _MODULES}"
 
-        def analysed(item: workers.Material, settings: object, name: str = name) -> object:
+        def analysed(item: workers.Material, settings: Settings, name: str = name) -> Module:
             if item.name == name and os.getpid() != parent:
                 os.kill(os.getpid(), signal.SIGKILL)
-            return original(item, settings)  # type: ignore[arg-type]
+            return original(item, settings)
 
         workers._analysed = original
         expected = run_project(_SETTINGS, root, root)
