@@ -13,6 +13,9 @@ _BANNER = re.compile(r"([=\-#*═─━])\1+\s*(\S.{0,80}?)\s*\1{2,}$")
 _MARKDOWN = re.compile(r"#{1,6}\s+(\S.{0,80}?)\s*#*$")
 _BOLD = re.compile(r"\*\*([^*]{1,80}?):?\*\*:?$")
 _COLON = re.compile(r"(?:[-*•]\s+|\d{1,2}[.)]\s+)?\*{0,2}(\S[^{}]{0,150}?)\*{0,2}:{1,2}\*{0,2}$")
+_PROSE = re.compile(
+    r"([A-Z`][\w.`/ -]{0,50}?(?<![\w-])(?:[Ff]ormat|[Ss]chema|FORMAT|SCHEMA)(?: \([^()]{1,40}\))?):\s+(\S.{0,300})$"
+)
 _FORMAT = re.compile(r"\b(?:formats?|schemas?)\b", re.IGNORECASE)
 _NOT_FORMAT = re.compile(r"\b(?:supported|available|accepted|allowed|other) (?:\w+ )?formats\b", re.IGNORECASE)
 _OPENING = re.compile(
@@ -20,13 +23,17 @@ _OPENING = re.compile(
     r"|(?:json )?(?:response|request)(?: json)?)\b",
     re.IGNORECASE,
 )
+_DATA_FILE = r"[\w-][\w.-]{0,80}\.(?:jsonl?|jsonc|json5|ndjson|ya?ml)"
 _WEAK = re.compile(
     r"\b(?:(?:following|this|json|file|data|record|the) structure|of the(?: following)? form"
     r"|(?:json|example|sample)"
     r" (?:response|request|payload|body|file|json|record|document|message|entry|event|object|line)"
-    r"|(?:file|document|record|line|entry|json) (?:looks like|contains|is|as follows))\b",
+    r"|(?:file|document|record|line|entry|json) (?:looks like|contains|is|as follows)"
+    rf"|{_DATA_FILE})\b",
     re.IGNORECASE,
 )
+_FILE = re.compile(rf"{_DATA_FILE}\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:in|into|this|that|following|is|are|as|has|have|with|must|should|to)\b", re.IGNORECASE)
 _KNOWN = re.compile(
     r"(?:args|arguments|parameters|params|raises|yields|returns?|examples?|usage|notes?|see also|attributes"
     r"|side effects|guarantees|references|warnings?|key components|todo)$",
@@ -43,6 +50,8 @@ class Claim:
     sure: bool = True  # False where only data that reads well is a format
     within: int | None = None  # it lasts while lines are indented deeper than this; None: for the next block only
     opening: bool = False  # the start of a Returns, Body or Payload section
+    prose: str = ""  # what stands behind the heading on its line
+    spoken: bool = False  # a sentence, no heading
 
 
 @fast_init
@@ -69,7 +78,10 @@ def heading_at(lines: Sequence[str], index: int, claim: Claim | None) -> Heading
         title, size = decorated
         return Heading(_of_title(title, index + size), size)
     match = _COLON.match(text)
-    return _colon(match[1], lines[index], index, claim) if match is not None else None
+    if match is not None:
+        return _colon(match[1], lines[index], index, claim)
+    match = _PROSE.match(text) if claim is None else None
+    return Heading(Claim(match[1], index + 1, prose=match[2]), 1) if match is not None else None
 
 
 def _decorated(lines: Sequence[str], index: int, text: str) -> tuple[str, int] | None:
@@ -108,7 +120,8 @@ def _colon(title: str, line: str, index: int, claim: Claim | None) -> Heading | 
             return None
     if _FORMAT.search(title) and not _NOT_FORMAT.search(title):
         short = len(title.split()) <= 6 and title[0].isupper()
-        return Heading(Claim(title, index + 1, within=margin if short else None), 1)
+        spoken = not short and _SPOKEN.search(title) is not None and _FILE.search(title) is None
+        return Heading(Claim(title, index + 1, within=margin if short else None, spoken=spoken), 1)
     opening = _OPENING.match(title)
     if opening is not None and (opening.end() == len(title) or len(title.split()) <= 8):
         return Heading(Claim(title, index + 1, opening=True), 1)

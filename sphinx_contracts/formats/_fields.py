@@ -43,6 +43,8 @@ def meaning_of_slot(slot: Slot) -> Meaning:
     said = meaning_of_comment(comment) if comment else Meaning()
     seen = [node.meaning for node in slot.nodes if node.kind == "scalar"]
     shown = next((item for item in seen if item.types or item.description), Meaning())
+    if said.types and not said.description and _is_word(said.types, shown):
+        said = Meaning(description=comment)
     names = list(said.types) or _seen(slot)
     enum = said.enum or tuple({repr(value): value for item in seen for value in item.enum}.values())
     types = tuple(name for name in dict.fromkeys(names) if name.lower() not in _NULLS)
@@ -61,6 +63,13 @@ def meaning_of_slot(slot: Slot) -> Meaning:
         description=description,
         example=said.example,
     )
+
+
+def _is_word(names: Sequence[str], shown: Meaning) -> bool:
+    """A comment such as ``bytes`` or ``Path`` that is no type: the value is a number, or a type stands in its place."""
+    if "str" in shown.types or shown.types in ((), ("null",)):
+        return False
+    return shown.example is None or (len(names) == 1 and names[0].lower() == "bytes")
 
 
 def _of_items(slot: Slot) -> str:

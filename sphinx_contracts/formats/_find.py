@@ -165,7 +165,7 @@ class _Finder:
     def _after(self, end: int) -> None:
         self._index = max(end, self._index + 1)
         if self._claim is not None:
-            self._claim.start = self._index
+            self._claim.start, self._claim.prose = self._index, ""
             if self._claim.within is None:
                 self._claim = None
 
@@ -190,7 +190,7 @@ class _Finder:
             prose = " ".join(line.strip() for line in self._lines[first:before] if line.strip())
             short = prose.endswith(":") and len(prose.split()) <= 5 and prose[:1].isupper()
             return (prose.rstrip(":"), "") if short else ("", prose)
-        rows = self._lines[claim.start : before]
+        rows = [claim.prose, *self._lines[claim.start : before]]
         return claim.title, " ".join(line.strip() for line in rows if line.strip())
 
     def _format(
@@ -248,7 +248,8 @@ class _Finder:
             return "value"
         if self._places.is_example(line) or _EXAMPLE.match(title or prose):
             return "example"
-        return "claimed" if self._claim is not None and self._claim.sure else "loose"
+        claim = self._claim
+        return "claimed" if claim is not None and claim.sure and not claim.spoken else "loose"
 
     def _made(self, texts: tuple[str, str], start: int, end: int, language: str | None, block: Block) -> Format:
         top = tree_of(block)

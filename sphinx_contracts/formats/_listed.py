@@ -15,6 +15,7 @@ _ITEM = re.compile(
     r"(?P<name>[A-Za-z_][\w-]{0,80}(?:\[\])?(?:\.[\w-]{1,80}(?:\[\])?){0,10})(?:``?|\*\*|[\"'])?"
     r"\s*(?:\((?P<type>[^()]{1,100})\))?\s*(?::(?!:)|\s[-–—]\s)\s*(?P<rest>.*)$"
 )
+_COMMENT = re.compile(r"\s+(?:#|//|←)\s*")
 _MOST_LINES = 1000
 
 
@@ -47,7 +48,7 @@ def read_listed(lines: Sequence[str], index: int) -> tuple[Block, int] | None:
 
 
 def _meaning(match: re.Match[str]) -> Meaning:
-    rest = match["rest"].strip()
+    rest = _COMMENT.sub(": ", match["rest"].strip(), count=1)
     if match["type"]:
         return meaning_of_comment(f"{match['type']}: {rest}" if rest else match["type"])
     return meaning_of_comment(rest) if rest else Meaning()

@@ -11,6 +11,7 @@ _FILE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _VERSION = re.compile(r"\b(?:v|version:?\s+|v\.\s?)(\d+(?:\.\d+)*)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"(?<=format|schema)(?: ?\(|, ).*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:_[^\W_]+)*")
 _GENERIC = re.compile(
     r"jsonl?|yaml|files?|formats?|schemas?|data|structure|layout|shape|form|the|an?|of|for|in|on|to|and|its?|expected|following"
@@ -38,7 +39,7 @@ def heading_name(title: str, prose: str) -> str | None:
         file = _FILE.search(text)
         if file is not None:
             return file[0]
-    words = [word.lower() for word in _WORD.findall(_VERSION.sub(" ", title))]
+    words = [word.lower() for word in _WORD.findall(_VERSION.sub(" ", _ASIDE.sub("", title)))]
     if len(words) > 6 or any(_SENTENCE.fullmatch(word) for word in words):
         return None
     words = [word for word in words if not _GENERIC.fullmatch(word)]

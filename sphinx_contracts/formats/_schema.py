@@ -52,7 +52,7 @@ def _shape(slot: Slot, meaning: Meaning) -> dict[str, Any]:
     kinds = slot.kinds()
     found: list[dict[str, Any]] = []
     if "object" in kinds:
-        found.append(_object(slot))
+        found.append(_object(slot, meaning))
     if "array" in kinds:
         found.append(_array(slot, meaning))
     if meaning.enum:
@@ -79,7 +79,9 @@ def _same_kind(schema: dict[str, Any], other: dict[str, Any]) -> bool:
     return schema == other or (schema.get("type") in ("object", "array") and schema["type"] == other.get("type"))
 
 
-def _object(slot: Slot) -> dict[str, Any]:
+def _object(slot: Slot, meaning: Meaning) -> dict[str, Any]:
+    if not slot.members and slot.values is None:
+        return _said(meaning, "additionalProperties") or {"type": "object"}
     schema: dict[str, Any] = {"type": "object"}
     required: list[str] = []
     for member in slot.members.values():
@@ -97,10 +99,15 @@ def _object(slot: Slot) -> dict[str, Any]:
 
 
 def _array(slot: Slot, meaning: Meaning) -> dict[str, Any]:
-    said = next((found for name in meaning.types if "items" in (found := _of_type(name, MISSING, 0))), None)
+    said = _said(meaning, "items")
     if slot.items is None or (said is not None and slot.items.kinds() == {"scalar"}):
         return said if said is not None else {"type": "array"}
     return {"type": "array", "items": _shape(slot.items, meaning_of_slot(slot.items))}
+
+
+def _said(meaning: Meaning, keyword: str) -> dict[str, Any] | None:
+    """The schema of a type's name that says what is inside."""
+    return next((found for name in meaning.types if keyword in (found := _of_type(name, MISSING, 0))), None)
 
 
 def _of_example(slot: Slot, found: list[dict[str, Any]]) -> list[dict[str, Any]]:

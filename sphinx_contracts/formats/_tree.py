@@ -13,6 +13,7 @@ __all__ = ["MISSING", "Slot", "slots_of", "tree_of"]
 MISSING = object()
 _PLACEHOLDER = re.compile(r"<.+>|\{.+\}|\[.+\]|\*|\$\w+")
 _ID = re.compile(r"\d[\d.:T/-]*|(?=.*\d)(?=.*[.\-/: ])\S.*|.*/.*|[\w-]+(?:\.[\w-]+)+|.*@.*")
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+|/\S+/\S*|\d{4}-\d\d-\d\d\S*")
 _NUMERIC = re.compile(r"\d[\d.:T/-]*")
 _NUMBERED = re.compile(r"(.*?[A-Za-z][_-]?)\d+")
 _KEYED = re.compile(
@@ -129,7 +130,7 @@ def _is_map(node: Node, members: Sequence[Node], names: Sequence[tuple[str, ...]
     said = meaning_of_comment(node.comment)
     if _KEYED.search(said.description) or any(_MAPPING.match(name) for name in said.types):
         return True
-    if all(_NUMERIC.fullmatch(member.key or "") for member in members):
+    if any(all(kind.fullmatch(member.key or "") for member in members) for kind in (_NUMERIC, _ADDRESS)):
         return True
     shapes = [name for member, name in zip(members, names, strict=True) if member.kind == "object"]
     if len(shapes) < len(members):

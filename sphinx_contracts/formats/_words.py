@@ -47,7 +47,7 @@ _EXAMPLE = re.compile(
     r"\b(?:e\.g\.?|example:|for example)[:,]?\s*(\"[^\"]*\"|'[^']*'|-?\d+(?:\.\d+)?\b)", re.IGNORECASE
 )
 _ONE_OF = re.compile(r"\b(?:one of|either|values?|options?|choices)\b[:\s]+(.*)$", re.IGNORECASE)
-_DEFAULT = re.compile(r"(.*?[\w\])])\s*=\s*(\"[^\"]*\"|'[^']*'|[\w.+-]+)$")
+_DEFAULT = re.compile(r"(.*?[\w\])\"'])\s*=\s*(\"[^\"]*\"|'[^']*'|[\w.+-]+)$")
 
 
 @fast_init
@@ -123,6 +123,9 @@ def types_of(text: str, *, classes: bool = False) -> Meaning | None:
         types, values = [*types, "bool"], []
     if not types and (len(values) < 2 if len(parts) == len(values) else not values):
         return Meaning(types=("null",), nullable=True) if nullable and not values and classes else None
+    if not types and len(values) == 1 and nullable and not any("[" in part for part in parts):
+        # one value beside null is an example
+        return Meaning(_names_of(values), nullable=True, example=values[0])
     if types and values:
         # the values are some of many; they stay readable as a remark
         types += [_name_of(value) for value in values]

@@ -42,6 +42,7 @@ _SPOKEN = re.compile(
     r"\b(?:formats?|schemas?|spec(?:s|ifications?)?|standard|syntax|documented|described)\b", re.IGNORECASE
 )
 _SPECIFICATION = re.compile(r"https?://|\b(?:RFC|PEP|ISO|ECMA)[ -]?\d+")
+_WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 5
 
 
@@ -85,7 +86,8 @@ def _refers(doc: Docstring, module: Module, context: Context) -> bool:
         return False
     for section in doc.sections:
         if _TITLE.search(section.title) and not _OTHER_TITLE.search(section.title):
-            if len(section.text.split()) >= _FEWEST_WORDS:
+            # the columns of a CSV file have no blanks between them
+            if len(_WORD.findall(section.text)) >= _FEWEST_WORDS:
                 return True
         elif _LIST_TITLE.fullmatch(section.title):
             names = (match["name"] for match in map(_LISTED.match, section.text.split("\n")) if match is not None)

@@ -352,3 +352,44 @@ def test_a_comment_behind_the_docstring_suppresses() -> None:
     found = checked({"example.py": f"{text}  # contracts: ignore[format-field-untyped]\n"}).findings
     assert [item.suppressed for item in found if item.rule == "format-field-untyped"] == ["inline"]
     assert "suppression-unused" not in rules(found)
+
+
+def test_a_value_that_a_sentence_shows_is_noted_where_the_module_opens_no_file() -> None:
+    text = '''"""Replies."""
+
+
+def flatten(reply):
+    """Flatten replies.
+
+    Convert a list of replies in this format::
+
+        [{"a@example.com": reply}]
+
+    into this format::
+
+        {"a@example.com": reply}
+    """
+'''
+    found = [item for item in checked({"example.py": text}).findings if item.item == "file-formats"]
+    assert {item.severity for item in found} == {"note"}
+
+
+def test_the_columns_of_a_file_under_a_heading_are_a_format() -> None:
+    text = '''"""Scores.
+
+It keeps the scores of all runs.
+
+CSV format:
+    id,name,score
+    1,bob,0.5
+"""
+
+import csv
+
+
+def load(path):
+    with open(path) as file:
+        return list(csv.reader(file))
+'''
+    assert _undocumented({"core/scores.py": text}) == []
+    assert _undocumented({"core/scores.py": text.replace("CSV format", "Remarks")}) == ["core.scores"]
