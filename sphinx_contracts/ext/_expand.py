@@ -19,6 +19,7 @@ from sphinx_contracts.ext._nodes import (
     is_code,
     pending,
     reference_key,
+    spaced,
 )
 from sphinx_contracts.ext._state import State
 from sphinx_contracts.ext._store import store_of
@@ -34,7 +35,6 @@ from sphinx_contracts.model.blocks import (
     Row,
     Span,
     Table,
-    Text,
 )
 from sphinx_contracts.prose import visible
 from sphinx_contracts.tables.entry import PROSE_COLUMNS
@@ -162,7 +162,7 @@ class _Expander:
 
     def _spans(self, spans: Sequence[Span]) -> list[nodes.Node]:
         found: list[nodes.Node] = []
-        for is_framed, group in groupby(_spaced(spans), is_code):
+        for is_framed, group in groupby(spaced(spans), is_code):
             if is_framed:
                 found.append(nodes.literal("", "", *self._plain(list(group))))
             else:
@@ -223,21 +223,6 @@ class _Expander:
         for part in parts[1:]:
             found += [nodes.raw("", r"\allowbreak{}", format="latex"), nodes.Text(part)]
         return found
-
-
-def _spaced(spans: Sequence[Span]) -> Iterator[Span]:
-    """The pieces with a blank on both sides of each label, which has a frame and margins on pages only."""
-    last: Span | None = None
-    for span in spans:
-        touches = last is not None and not last.text.endswith(" ") and span.text[:1] not in (" ", ",", ":", "")
-        if touches and (_is_badge(span) or (last is not None and _is_badge(last))):
-            yield Text(" ")
-        yield span
-        last = span
-
-
-def _is_badge(span: Span) -> bool:
-    return isinstance(span, Text) and span.style.startswith("badge-")
 
 
 def _print_classes(block: Table) -> list[str]:

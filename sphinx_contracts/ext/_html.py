@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sphinx_contracts.ext._labels import shown
 from sphinx_contracts.ext._names import anchor_of, broken
-from sphinx_contracts.ext._nodes import LATE_ROLES, OBJECT_ROLE, is_code
+from sphinx_contracts.ext._nodes import LATE_ROLES, OBJECT_ROLE, is_code, spaced
 from sphinx_contracts.ext._toolbar import toolbar
 from sphinx_contracts.model.blocks import (
     Block,
@@ -179,7 +179,7 @@ class Writer:
     def spans(self, spans: Sequence[Span]) -> str:
         """Write pieces of a line; code and references side by side share one frame."""
         found: list[str] = []
-        for is_framed, group in groupby(spans, is_code):
+        for is_framed, group in groupby(spaced(spans), is_code):
             if is_framed:
                 found.append(self._framed(list(group)))
             else:

@@ -7,7 +7,7 @@ like any other.
 """
 
 import builtins
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docutils import nodes
@@ -32,6 +32,7 @@ __all__ = [
     "reference_key",
     "signature_node",
     "signature_spans",
+    "spaced",
     "spans_in",
 ]
 
@@ -132,6 +133,21 @@ def is_code(span: Span) -> bool:
     if isinstance(span, Ref):
         return span.role not in LATE_ROLES
     return isinstance(span, Text) and span.style == "code"
+
+
+def spaced(spans: Sequence[Span]) -> Iterator[Span]:
+    """The pieces with a blank on both sides of each label, as whoever listens or copies needs it."""
+    last: Span | None = None
+    for span in spans:
+        touches = last is not None and not last.text.endswith(" ") and span.text[:1] not in (" ", ",", ":", "")
+        if touches and (_is_badge(span) or (last is not None and _is_badge(last))):
+            yield Text(" ")
+        yield span
+        last = span
+
+
+def _is_badge(span: Span) -> bool:
+    return isinstance(span, Text) and span.style.startswith("badge-")
 
 
 def spans_in(blocks: Iterable[Block]) -> Iterator[Span]:

@@ -8,9 +8,11 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_contracts.ext._labels import shown
+from sphinx_contracts.ext._nodes import ContractBlocks
 from sphinx_contracts.ext._outputs import write_static
 from sphinx_contracts.ext._records import Document
 from sphinx_contracts.ext._store import store_of
+from sphinx_contracts.model.blocks import Table
 from sphinx_contracts.model.label import Label
 
 __all__ = ["add_scripts", "write_scripts"]
@@ -18,20 +20,22 @@ __all__ = ["add_scripts", "write_scripts"]
 _INDEX = "sphinx-contracts-index.js"
 _INDEX_STYLE = "sphinx-contracts-index.css"
 _COPY = "sphinx-contracts-copy.js"
+_TREE = "sphinx-contracts-tree.js"
 _OTHER_COPIER = "sphinx_copybutton"
+_FOLD, _ALL = Label("Fields in"), Label("All fields")
 _WITH_EXAMPLES = frozenset({"module", "class", "function", "format", "rules"})
 
 
 def write_scripts(outdir: Path) -> None:
     """Copy the scripts to where the pages look for them."""
-    for name in (_INDEX, _INDEX_STYLE, _COPY):
+    for name in (_INDEX, _INDEX_STYLE, _COPY, _TREE):
         write_static(outdir, name)
 
 
 def add_scripts(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Let a page load what it needs: the index its filter, examples their button unless they get another one."""
+    """Let a page load what it needs: the index its filter, formats their tree, examples their button."""
     builder = app.builder
     if doctree is None or not isinstance(builder, StandaloneHTMLBuilder) or builder.name == "epub":
         return
@@ -41,6 +45,15 @@ def add_scripts(
     if "index" in kinds:
         app.add_css_file(_INDEX_STYLE)
         app.add_js_file(_INDEX, loading_method="defer")
+    if any(map(_has_tree, doctree.findall(ContractBlocks))):
+        names: dict[str, Any] = {"data-fold": shown(_FOLD), "data-all": shown(_ALL)}
+        app.add_js_file(_TREE, loading_method="defer", **names)
     if kinds & _WITH_EXAMPLES and _OTHER_COPIER not in app.extensions:
         words: dict[str, Any] = {"data-copy": shown(Label("Copy")), "data-copied": shown(Label("Copied"))}
         app.add_js_file(_COPY, loading_method="defer", **words)
+
+
+def _has_tree(node: ContractBlocks) -> bool:
+    """Is there a format with fields inside fields?"""
+    tables = (block for block in node["blocks"] if isinstance(block, Table) and block.kind == "format")
+    return any(row.depth for table in tables for row in table.rows)

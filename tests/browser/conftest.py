@@ -56,6 +56,11 @@ The file report.json:
 {
     "run": {                // dict: the run
         "seconds": 12.5,    // float: how long it took, in seconds
+        "phases": [         // list: parts of the run
+            {
+                "name": "warm-up"  // str: name of the part
+            }
+        ],
         "losses": [0.5]     // list[float]: loss of each epoch
     },
     "name": "first"         // str: name of the run

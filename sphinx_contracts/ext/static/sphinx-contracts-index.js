@@ -8,6 +8,7 @@
   "use strict";
   const CHOICES = ["phase", "missing", "effect", "raises"];
   const NUMBERS = new Set(["score", "errors", "notes"]);
+  const AT_ONCE = 100; // rows that come into view before the page is painted; more than a screen holds
   const EMPTY = { words: "", phase: "", score: "", missing: "", effect: "", raises: "", sort: "", tree: "", closed: "" };
 
   function start(form, number) {
@@ -20,6 +21,7 @@
     const tree = treeOrder(rows, byName);
     const heads = Array.from(table.querySelectorAll("thead th[data-key]"), makeSortable);
     let state = fromAddress();
+    let late = [];
 
     function read(element, position) {
       const data = element.dataset;
@@ -106,22 +108,30 @@
     }
 
     function show() {
-      const started = performance.now();
       const wanted = new Set(rows.filter(isWanted));
       const isFiltered = wanted.size < rows.length;
       const shown = state.tree ? withPackages(wanted, isFiltered) : wanted;
-      for (const row of rows) {
-        row.element.hidden = !shown.has(row);
-        row.element.classList.toggle("contract-dimmed", shown.has(row) && !wanted.has(row));
-      }
-      order();
+      reveal(order(), shown);
+      for (const row of rows) row.element.classList.toggle("contract-dimmed", shown.has(row) && !wanted.has(row));
       table.classList.toggle("contract-tree", Boolean(state.tree));
       if (state.tree) rows.forEach(asTree);
       else rows.forEach(asList);
       markHeads();
       fillForm();
       status.textContent = form.dataset.count.replace("{shown}", wanted.size).replace("{all}", rows.length);
-      form.dataset.milliseconds = (performance.now() - started).toFixed(1);
+    }
+
+    function reveal(sorted, shown) {
+      const coming = sorted.filter((row) => shown.has(row) && row.element.hidden);
+      coming.slice(0, AT_ONCE).forEach((row) => { row.element.hidden = false; });
+      for (const row of sorted) if (!shown.has(row)) row.element.hidden = true;
+      late = coming.slice(AT_ONCE);
+      if (late.length) window.requestAnimationFrame(() => window.setTimeout(revealLate));
+    }
+
+    function revealLate() {
+      late.forEach((row) => { row.element.hidden = false; });
+      late = [];
     }
 
     function withPackages(wanted, isFiltered) {
@@ -146,6 +156,7 @@
       if (sorted.some((row, index) => body.rows[index] !== row.element)) {
         body.append(...sorted.map((row) => row.element));
       }
+      return sorted;
     }
 
     function compare(one, other) {
