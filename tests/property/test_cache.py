@@ -70,5 +70,5 @@ class Checks(RuleBasedStateMachine):
         assert run(settings, self.root, self.root, cache=Cache(self.cache)) == first
 
 
-Checks.TestCase.settings = runs(25, steps=20)
+Checks.TestCase.settings = runs(12, steps=15)
 TestChecks = Checks.TestCase

@@ -114,5 +114,5 @@ class Builds(RuleBasedStateMachine):
                     (self.folder / name).rename(self.site.docs / name)
 
 
-Builds.TestCase.settings = runs(6, steps=8, shrink=False)
+Builds.TestCase.settings = runs(3, steps=7, shrink=False)
 TestBuilds = Builds.TestCase

@@ -49,7 +49,7 @@ def _bytes(work: Callable[[], object]) -> int:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_work_and_memory_grow_with_the_code(shape: str) -> None:
-    small, large = _checked(SHAPES[shape](15)), _checked(SHAPES[shape](30))
+    small, large = _checked(SHAPES[shape](10)), _checked(SHAPES[shape](20))
     small()  # what is made once is no part of it
     most = _MOST.get(shape, 2.6)
     assert _calls(large) / _calls(small) < most

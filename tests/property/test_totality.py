@@ -52,19 +52,19 @@ def _model(data: bytes) -> dict[str, Any]:
     return model
 
 
-@runs(150)
+@runs(100)
 @given(st.binary(max_size=300) | _SOUP.map(lambda text: text.encode()))
 def test_any_bytes_give_a_result(data: bytes) -> None:
     _model(data)
 
 
-@runs(15)
+@runs(10)
 @given(hypothesmith.from_grammar())
 def test_any_program_of_the_grammar_gives_a_result(program: str) -> None:
     _model(program.encode("utf-8", "surrogatepass"))
 
 
-@runs(5)
+@runs(3)
 @given(hypothesmith.from_node())
 def test_any_tree_gives_a_result(program: str) -> None:
     _model(program.encode("utf-8", "surrogatepass"))
