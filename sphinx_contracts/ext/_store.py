@@ -94,9 +94,9 @@ class DocumentStore(Domain):
         return self._objects().targets
 
     def object_named(self, name: str) -> Target | None:
-        """The module, class or callable of a qualified name."""
+        """The module, class, callable or field of a qualified name."""
         targets = self._objects().targets
-        found = (targets.get((type_, name)) for type_ in ("function", "class", "module"))
+        found = (targets.get((type_, name)) for type_ in ("function", "class", "module", ""))
         return next((target for target in found if target is not None), None)
 
     def lookup(self, role: str, name: str) -> Target | None:

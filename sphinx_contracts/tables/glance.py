@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sphinx_contracts.analyse.hierarchy import all_classes
-from sphinx_contracts.model.blocks import Ref, Row, Span, Table, Text
+from sphinx_contracts.model.blocks import Cell, Paragraph, Ref, Row, Span, Table, Text
 from sphinx_contracts.model.contract import Callable, EffectCategory, Module, Raise
 from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.label import Label
@@ -125,19 +125,31 @@ def glance_tables(module: Module) -> Iterator[Table]:
     effects = effects_of(module)
     if effects:
         rows = [
-            Row((cell(badge(category, f"effect-{category}")), cell(*_names(actors, module))))
+            Row((cell(badge(category, f"effect-{category}")), _names(actors, module)))
             for category, actors in effects.items()
         ]
         yield Table("effects-glance", Label("Effects at a glance"), (Label("Category"), Label("Where")), tuple(rows))
     exceptions = exceptions_of(module)
     if exceptions:
-        rows = [Row((cell(code(name)), cell(*_names(actors, module)))) for name, actors in exceptions.items()]
+        rows = [Row((cell(code(name)), _names(actors, module))) for name, actors in exceptions.items()]
         yield Table(
             "raises-glance", Label("Exceptions at a glance"), (Label("Exception"), Label("Raised by")), tuple(rows)
         )
 
 
-def _names(actors: Sequence[Actor], module: Module) -> Iterator[Span]:
+def _names(actors: Sequence[Actor], module: Module) -> Cell:
+    """What is documented in one line, all that is not in another one."""
+    known = [actor for actor in actors if actor.is_documented]
+    other = [actor for actor in actors if not actor.is_documented]
+    lines = [
+        Paragraph((*label, *_listed(some, module)))
+        for label, some in (((), known), ((badge(Label("undocumented"), "undocumented"), Text(" ")), other))
+        if some
+    ]
+    return Cell(tuple(lines))
+
+
+def _listed(actors: Sequence[Actor], module: Module) -> Iterator[Span]:
     for index, actor in enumerate(actors[:_MOST]):
         if index:
             yield Text(", ")
@@ -146,9 +158,6 @@ def _names(actors: Sequence[Actor], module: Module) -> Iterator[Span]:
         else:
             shown = actor.name.removeprefix(f"{module.name}.")
             yield Ref(visible(f"{shown}()"), actor.name, "contract:object")
-        if not actor.is_documented:
-            yield Text(" ")
-            yield badge(Label("undocumented"), "undocumented")
     if len(actors) > _MOST:
         yield Text(" ")
         yield Text(Label("and {number} more", number=len(actors) - _MOST))

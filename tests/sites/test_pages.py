@@ -318,6 +318,15 @@ def test_scripts_are_loaded_where_they_have_something_to_do(site: Site) -> None:
     ]
 
 
+def test_a_missing_attribute_leads_to_its_row(site: Site) -> None:
+    code = '"""A."""\n\n\nclass Thing:\n    """A thing."""\n\n    size: int = 1\n'
+    site.write("src/core/thing.py", code)
+    page = site.build().text("contracts/core.thing.html")
+    checklist = page[page.index("contract-checklist") : page.index("contract-findings")]
+    assert 'href="#core.thing.Thing.size"' in checklist
+    assert 'id="core.thing.Thing.size"' in page
+
+
 def test_rows_have_addresses(site: Site) -> None:
     page = site.build().text("contracts/core.good.html")
     ids = re.findall(r' id="([^"]*)"', page)
