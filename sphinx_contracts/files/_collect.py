@@ -39,6 +39,10 @@ _CALL = re.compile(rf"\b(?:{'|'.join(sorted(WORDS))})\b")
 # a line that may hand data to a function that writes it
 _HANDING = re.compile(rf"{MAKING_WORDS}|write|save|store|\(\s*\{{|vars\(", re.IGNORECASE)
 
+_HOOKS = ("object_hook", "object_pairs_hook", "cls")
+_PLAIN = ("collections.OrderedDict", "builtins.dict")
+_UNKNOWN = Chain("")
+
 
 def may_use_files(text: str) -> bool:
     """Tell whether a source text imports something that reads or writes data.
@@ -170,7 +174,12 @@ class _Taker:
         if place is None or isinstance(place, ast.Starred):
             return
         use = self._use(node, writes=False, language=language, place=place, paths=paths)
-        yield replace(use, shape=keys_read(node, self._local) if self._keys else None)
+        yield replace(use, shape=keys_read(node, self._local) if self._keys and not self._converts(node) else None)
+
+    def _converts(self, node: ast.Call) -> bool:
+        """A hook may give the document other keys."""
+        hooks = [item.value for item in node.keywords if item.arg in _HOOKS]
+        return any((self._local.bindings.chain(hook) or _UNKNOWN).root not in _PLAIN for hook in hooks)
 
     def _sink(self, word: str, node: ast.Call, chain: Chain | None) -> Iterator[FileUse]:
         """A text made of data that is written: ``path.write_text(json.dumps(data))``."""

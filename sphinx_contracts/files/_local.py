@@ -195,9 +195,11 @@ class Local:
 
     def _of_call(self, node: ast.Call) -> ast.expr | None:
         func = node.func
+        if self.called(node).startswith("tempfile."):
+            return None
+        if isinstance(func, ast.Attribute) and func.attr in ("join", "joinpath", "with_name"):
+            return node.args[-1] if node.args else None
         if isinstance(func, ast.Attribute) and not self.called(node).startswith(("os.", "io.", "gzip.", "codecs.")):
-            if func.attr in ("joinpath", "with_name"):
-                return node.args[-1] if node.args else None
             if func.attr in _SAME_NAME or func.attr.startswith(("read", "write")):
                 return func.value
             if func.attr in ("with_suffix", "with_stem"):

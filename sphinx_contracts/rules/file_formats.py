@@ -139,12 +139,13 @@ def _drifted(subject: Format, context: Context) -> list[Fault] | None:
     if drift is None:
         return None
     parts: list[str] = []
+    does = "returns" if subject.name == f"{subject.object}.returns" else "writes"
     if drift.undocumented:
-        places = [*(("writes", drift.writes),) * bool(drift.writes), *(("reads", drift.reads),) * bool(drift.reads)]
+        places = [*((does, drift.writes),) * bool(drift.writes), *(("reads", drift.reads),) * bool(drift.reads)]
         verbs = " and ".join(f"{verb} (line {', '.join(map(str, sorted(set(lines))[:3]))})" for verb, lines in places)
         parts.append(f"the code {verbs} {_listed(drift.undocumented)}, which it does not document")
     if drift.unwritten:
-        parts.append(f"it documents {_listed(drift.unwritten)}, which the code never writes")
+        parts.append(f"it documents {_listed(drift.unwritten)}, which the code never {does}")
     if not parts:
         return []
     return [Fault(f"{subject.name} and the code part: {'; '.join(parts)}", subject.line, about=subject.name)]

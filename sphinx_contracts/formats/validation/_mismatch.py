@@ -79,10 +79,27 @@ def validator_for(schema: Mapping[str, Any]) -> Validator:
         raise ConfigurationError(
             f"'{schema.get('title', '')}' has no valid JSON Schema: {_cut(error.message)}"
         ) from error
+    is_ours = kind is jsonschema.Draft202012Validator
+    if is_ours:
+        kind = jsonschema.validators.extend(kind, {"items": _passing_over(kind.VALIDATORS["items"], formats)})
     # an empty registry: nothing is fetched from anywhere
     full = kind(dict(schema), format_checker=checker, registry=Registry())
-    is_ours = kind is jsonschema.Draft202012Validator
     return Validator(acceptance_of(schema if is_ours else False, formats), full)
+
+
+def _passing_over(items: Callable[..., Any], formats: Mapping[str, Check]) -> Callable[..., Any]:
+    """The keyword ``items`` that looks at those elements only that are not surely right."""
+
+    def look(validator: Any, inner: Any, elements: Any, schema: Mapping[str, Any]) -> Iterator[Any]:
+        if not isinstance(elements, list) or not isinstance(inner, Mapping) or "prefixItems" in schema:
+            yield from items(validator, inner, elements, schema)
+            return
+        accepts = acceptance_of(inner, formats)
+        for index, element in enumerate(elements):
+            if not accepts(element):
+                yield from validator.descend(instance=element, schema=inner, path=index)
+
+    return look
 
 
 def _is_time(value: object) -> bool:
