@@ -81,7 +81,8 @@ def validator_for(schema: Mapping[str, Any]) -> Validator:
         ) from error
     is_ours = kind is jsonschema.Draft202012Validator
     if is_ours:
-        kind = jsonschema.validators.extend(kind, {"items": _passing_over(kind.VALIDATORS["items"], formats)})
+        extend: Callable[..., Any] = jsonschema.validators.extend  # its stub has no types
+        kind = extend(kind, {"items": _passing_over(kind.VALIDATORS["items"], formats)})
     # an empty registry: nothing is fetched from anywhere
     full = kind(dict(schema), format_checker=checker, registry=Registry())
     return Validator(acceptance_of(schema if is_ours else False, formats), full)
