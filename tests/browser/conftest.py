@@ -39,7 +39,7 @@ __all__ = ["load_report", "write_report"]
 _WRITING = '''\
 """Writing of reports.
 
-It holds what writes a report and what reads it again.
+It holds what writes a report with ``json.dumps`` and what reads it again, ``reports.load_all`` excepted.
 
 Key Components:
     - write_report: writes one

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 _PAGES = ("index", "reports", "reports.writing", "reports.wide", "core.atomic_ops", "trainer.config.schema")
-# the colours of code are those of the style that a theme or a project chooses
-_THEIRS = [[".highlight pre > span"]]
+# the colours of code are those of the style that a theme chooses; the style of one has too little contrast
+_THEIRS = {"alabaster": [[".highlight pre > span"]]}
 _OURS = [[".contract-blocks"], [".contract-object"]]
 
 
@@ -129,7 +129,8 @@ def test_accessibility(site: str, name: str, scheme: str, opened: "Callable[...,
 
     page = opened(f"{site}/contracts/{name}.html", color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
-    found: list[dict[str, Any]] = Axe().run(page, context={"include": _OURS, "exclude": _THEIRS}).response["violations"]
+    context = {"include": _OURS, "exclude": _THEIRS.get(site.rpartition("/")[2], [])}
+    found: list[dict[str, Any]] = Axe().run(page, context=context).response["violations"]
     faults = [
         f"{rule['id']}: {node['html'][:200]} {node['failureSummary']}" for rule in found for node in rule["nodes"]
     ]
