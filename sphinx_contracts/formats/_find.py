@@ -83,7 +83,10 @@ class _Finder:
         fence = fence_at(self._lines, self._index)
         if fence is not None:
             language = LANGUAGES.get(fence.language)
-            bare = not fence.language and self._claim is not None and self._opens(fence.body, fence.stop)
+            bare = False
+            if not fence.language and self._claim is not None:
+                bare = self._opens(fence.body, fence.stop)
+                language = "yaml" if not bare and self._is_yaml(fence.body) else None
             if (language or bare) and fence.body < fence.stop:
                 yield from self._format(self._index, fence.body, fence.stop, language, fenced=language is not None)
             self._after(fence.end)
@@ -153,6 +156,11 @@ class _Finder:
         while body < stop and not self._lines[body].strip():
             body += 1
         return body < stop and (starts_block(self._lines, body) is not None or starts_fragment(self._lines, body))
+
+    def _is_yaml(self, before: int) -> bool:
+        """The heading says that the data is YAML."""
+        title, prose = self._texts(before - 1, before, before)
+        return language_of(heading_name(title, prose) or "", f"{title} {prose}") == "yaml"
 
     def _leave(self, line: str) -> None:
         """Forget a heading whose indented body has ended."""

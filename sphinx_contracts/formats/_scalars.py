@@ -71,6 +71,8 @@ def read_scalar(text: str, at: int, key: str, line: int) -> Scalar:
     if _COMPREHENSION.search(raw) and raw[0] not in "\"'":
         raise UnreadableError("it is program code", line)
     bare = _PREFIXED.sub("", raw, count=1)
+    if bare[:1] == '"' and '"' not in bare[1:]:
+        raise UnreadableError("a string is not closed", line)
     python = raw in _PYTHON or bare[0] == "'" or bare != raw
     return Scalar(end, lines, meaning_of_text(bare, key), python, opens)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sphinx_contracts.formats._nodes import DEEPEST, Block, Node, Remark, UnreadableError, path_of
 from sphinx_contracts.formats._scalars import meaning_of_text
-from sphinx_contracts.formats._words import Meaning
+from sphinx_contracts.formats._words import Meaning, types_of
 
 __all__ = ["read_yaml"]
 
@@ -151,9 +151,10 @@ def _meaning(event: Any, key: str) -> Meaning:
     if value.lower() in _TRUE or value.lower() in _FALSE:
         return Meaning(("bool",), example=value.lower() in _TRUE)
     found = meaning_of_text(value, key)
-    if found.types or found.enum or value.startswith("<"):
+    # a plain word is a string in YAML, "pandas.CSVDataset" too
+    is_class = found.types == (value,) and types_of(value) is None
+    if (found.types and not is_class) or found.enum or value.startswith("<"):
         return found
-    # a plain word is a string in YAML
     return Meaning(("str",), example=value[:2000])
 
 
