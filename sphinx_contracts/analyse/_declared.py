@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 
-from sphinx_contracts.analyse._records import fields_of_class
+from sphinx_contracts.analyse._records import fields_of_class, optional_keys
 from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.calls.evaluate import Evaluator
 from sphinx_contracts.formats.declared import Member, format_of_members, format_of_schema
@@ -16,6 +16,11 @@ from sphinx_contracts.scope import resolved
 __all__ = ["Declarations", "schemas_of"]
 
 _RECORDS = frozenset({"dataclass", "typeddict", "model", "namedtuple"})
+# what holds records, and whether it is a list or a map of them
+_AROUND = {
+    **dict.fromkeys(("list", "List", "tuple", "Sequence"), "list"),
+    **dict.fromkeys(("dict", "Dict", "Mapping"), "map"),
+}
 _DEEPEST = 5
 _LONGEST = 20_000
 
@@ -118,16 +123,20 @@ class Declarations:
         if depth > _DEEPEST:
             return ()
         fields = fields_of_class(contract, self._index) or ()
-        return tuple(self._member(contract, item, line, depth, here=here) for item in fields)
+        absent = optional_keys(contract, self._index)
+        return tuple(
+            self._member(contract, item, line, depth, here=here, optional=item.name in absent) for item in fields
+        )
 
-    def _member(self, contract: Class, item: Field, line: int, depth: int, *, here: bool) -> Member:
-        optional = item.default is not None and contract.kind == "model"
+    def _member(self, contract: Class, item: Field, line: int, depth: int, *, here: bool, optional: bool) -> Member:
+        optional = optional or (item.default is not None and contract.kind == "model")
         plain = Member(item.name, item.type, item.description, optional, item.line if here else line)
         name = self._evaluator.value(Chain(contract.qualname, instance=True, steps=(f".{item.name}",))) or ""
-        outer, bracket, inside = name.partition("[")
-        listed = bool(bracket) and outer.rpartition(".")[2] in ("list", "List", "tuple", "Sequence")
-        inner = self._index.classes.get(inside.removesuffix("]") if listed else name)
+        outer, _, inside = name.partition("[")
+        around = _AROUND.get(outer.rpartition(".")[2], "")
+        inside = inside.removesuffix("]")
+        inner = self._index.classes.get(inside.rpartition(", ")[2] if around == "map" else inside if around else name)
         if inner is None or inner.kind not in _RECORDS:
             return plain
         same = here and inner.facts.home == contract.facts.home
-        return replace(plain, members=self._members(inner, plain.line, depth + 1, here=same), listed=listed)
+        return replace(plain, members=self._members(inner, plain.line, depth + 1, here=same), around=around)

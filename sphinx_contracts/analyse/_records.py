@@ -5,9 +5,10 @@ import re
 from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.model.contract import Class, Field
 
-__all__ = ["attributes_of_class", "dumped_fields", "fields_of_class"]
+__all__ = ["attributes_of_class", "dumped_fields", "fields_of_class", "optional_keys"]
 
 _RECORDS = frozenset({"dataclass", "typeddict", "model", "namedtuple"})
+_REQUIRED = re.compile(r"(?:\w+\.)*Required\[")
 _OWN_ATTRIBUTE = re.compile(r"\bself\.(\w+)")
 
 
@@ -31,6 +32,17 @@ def _is_field(item: Field, kind: str) -> bool:
         # a private attribute is never written
         return False
     return facts.in_code and facts.annotated and not facts.class_level and facts.origin == "annotated"
+
+
+def optional_keys(contract: Class, index: Index) -> frozenset[str]:
+    """The keys that a typed dictionary may lack because a class says ``total=False``."""
+    found: set[str] = set()
+    for item in (*reversed(index.bases(contract).classes), contract):
+        for field in item.fields:
+            found.discard(field.name)
+            if item.facts.is_partial and not _REQUIRED.match(field.type or ""):
+                found.add(field.name)
+    return frozenset(found)
 
 
 def dumped_fields(contract: Class, index: Index) -> tuple[Field, ...] | None:

@@ -133,6 +133,10 @@ def class_of(node: ast.ClassDef, unit: Unit, prefix: str, depth: int = 0) -> Cla
             attributes=_attributes(constructor, unit, qualname),
             accessors=tuple(item for item in found if item.facts.is_accessor),
             has_other_keys=has_other_keys(node),
+            is_partial=any(
+                item.arg == "total" and isinstance(item.value, ast.Constant) and item.value.value is False
+                for item in node.keywords
+            ),
         ),
     )
 

@@ -52,7 +52,7 @@ class Member:
     optional: bool  # it may be absent
     line: int  # source line, of the mention where it is declared in another file
     members: tuple["Member", ...] = ()  # the fields inside it
-    listed: bool = False  # it holds a list of those
+    around: str = ""  # what it holds of those: "list", "map", "" for one
 
 
 def format_of_members(mention: Mention, name: str, members: Sequence[Member]) -> Format | None:
@@ -88,7 +88,7 @@ def _add_members(nodes: list[Node], parent: int, members: Sequence[Member]) -> N
     for item in members:
         path = path_of(nodes[parent].path, item.name, 0)
         meaning = _meaning(item)
-        kind = "scalar" if not item.members else "array" if item.listed else "object"
+        kind = "scalar" if not item.members else "array" if item.around == "list" else "object"
         nodes.append(
             Node(
                 path,
@@ -99,11 +99,13 @@ def _add_members(nodes: list[Node], parent: int, members: Sequence[Member]) -> N
                 meaning,
                 comment="" if kind == "scalar" else item.description,
                 optional=meaning.optional,
+                nullable=meaning.nullable,
             )
         )
         around = len(nodes) - 1
-        if item.members and item.listed:
-            nodes.append(Node(f"{path}[]", None, around, item.line, "object"))
+        if item.members and item.around:
+            key = "<name>" if item.around == "map" else None
+            nodes.append(Node(f"{path}[]" if key is None else f"{path}.{key}", key, around, item.line, "object"))
         if item.members:
             _add_members(nodes, len(nodes) - 1, item.members)
 

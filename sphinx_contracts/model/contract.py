@@ -324,6 +324,7 @@ class ClassFacts:
     accessors: tuple[Callable, ...] = ()  # property setters and deleters, checked for types only
     mentioned: frozenset[str] = frozenset()  # documented attributes that the class's source sets or declares
     attributes: Mapping[str, Chain] = field(default_factory=dict)  # what the constructor assigns, as chains
+    is_partial: bool = False  # a typed dictionary with ``total=False``, whose keys may be absent
     has_other_keys: bool = False  # a model that may write other keys than its fields
 
 

@@ -393,3 +393,64 @@ def load(path):
 '''
     assert _undocumented({"core/scores.py": text}) == []
     assert _undocumented({"core/scores.py": text.replace("CSV format", "Remarks")}) == ["core.scores"]
+
+
+PARTIAL = '''"""Status module.
+
+It keeps the status.
+
+Format: status.json is one `Status`
+"""
+
+import json
+from typing import Optional, Required, TypedDict
+
+
+class Inner(TypedDict):
+    """One part."""
+
+    x: int  # Where
+
+
+class Base(TypedDict):
+    """What all have."""
+
+    id: str  # Name of the job
+
+
+class Status(Base, total=False):
+    """What the file holds."""
+
+    step: Required[int]  # Current step
+    loss: float  # Current loss
+    last: Optional[Inner]  # The last part
+    many: list[Inner] | None  # All parts
+    named: dict[str, Inner]  # Parts by name
+
+
+def save(path):
+    with open(path, "w") as file:
+        json.dump({"id": "a", "step": 1}, file)
+'''
+
+
+def test_keys_that_a_typed_dict_need_not_have_are_optional_and_null_is_kept() -> None:
+    (found,) = _formats({"core/status.py": PARTIAL}, "core.status")
+    rows = [(item.path, item.types, item.optional, item.nullable) for item in found.fields]
+    assert rows == [
+        ("id", ("str",), False, False),
+        ("step", ("int",), False, False),
+        ("loss", ("float",), True, False),
+        ("last", ("dict",), True, True),
+        ("last.x", ("int",), False, False),
+        ("many", ("list",), True, True),
+        ("many[].x", ("int",), False, False),
+        ("named", ("dict",), True, False),
+        ("named.<name>", ("dict",), False, False),
+        ("named.<name>.x", ("int",), False, False),
+    ]
+    assert found.schema is not None
+    assert found.schema["required"] == ["id", "step"]
+    assert found.schema["properties"]["last"]["type"] == ["object", "null"]
+    assert "x" in found.schema["properties"]["named"]["additionalProperties"]["properties"]
+    assert _drifts({"core/status.py": PARTIAL}) == []
