@@ -67,14 +67,16 @@ def _context(
     home: str, text: str, mark: str, pagename: str, state: State, builder: StandaloneHTMLBuilder
 ) -> dict[str, Any]:
     title = html.escape(shown(Label("Source of {module}", module=home)))
+    # the numbers are for pointers: a thousand stops on the way through a page would help nobody
+    number_link = '<a href="#L{0}" data-line="{0}" aria-hidden="true" tabindex="-1"></a>'
     lines = "\n".join(
-        f'<span class="contract-line" id="L{number}"><a href="#L{number}" data-line="{number}"></a>{line}</span>'
+        f'<span class="contract-line" id="L{number}">{number_link.format(number)}{line}</span>'
         for number, line in enumerate(highlighted_lines(text.rstrip("\n")), 1)
     )
     path = html.escape(visible(state.shown_path_of(home)))
     body = f'{mark}\n<h1>{title}</h1>\n<p><code class="docutils literal notranslate">{path}</code></p>\n'
-    body += f'<div class="highlight-python notranslate contract-lines"><div class="highlight"><pre>{lines}\n</pre>'
-    body += "</div></div>\n"
+    body += '<div class="highlight-python notranslate contract-lines"><div class="highlight">'
+    body += f'<pre tabindex="0">{lines}\n</pre></div></div>\n'
     page = _page_of(home, state, builder)
     parents = []
     if page is not None:

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 _PAGES = ("index", "reports", "reports.writing", "reports.wide", "core.atomic_ops", "trainer.config.schema")
 # the colours of code are those of the style that a theme chooses; the style of one has too little contrast
 _THEIRS = {"alabaster": [[".highlight pre > span"]]}
-_OURS = [[".contract-blocks"], [".contract-object"]]
+_OURS = [[".contract-blocks"], [".contract-object"], [".contract-lines"]]
 
 
 def test_every_row_can_be_linked_to(site: str, opened: "Callable[..., Page]") -> None:
@@ -123,7 +123,7 @@ def test_no_table_is_wider_than_its_page(site: str, name: str, width: int, opene
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", _PAGES)
+@pytest.mark.parametrize("name", [*_PAGES, "source/reports.writing"])
 def test_accessibility(site: str, name: str, scheme: str, opened: "Callable[..., Page]") -> None:
     from axe_playwright_python.sync_playwright import Axe
 
