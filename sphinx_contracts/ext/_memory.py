@@ -4,7 +4,10 @@ Build Memory JSON Format
 ------------------------
 
 {
-    "pages": "7c1d2fb0a5e94f86a1c8e6f3d0b79a42",      // str: digest of what all documents show and were made from
+    "pages": "7c1d2fb0a5e94f86a1c8e6f3d0b79a42",      // str: digest of what all documents show, empty while written
+    "written": {                                       // what the pages in each output folder show
+        "/docs/_build/html": "7c1d2fb0a5e94f86a1c8e6f3d0b79a42" // str: the digest of that
+    },
     "outputs": {                                       // the files beside the pages
         "/docs/_build/html": {                         // one for each output folder
             "stamp": "7c1d2fb0a5e94f86a1c8e6f3d0b79a42", // str: digest of what the files were made from
@@ -44,6 +47,14 @@ class Memory:
         """Does every document show what it would show now?"""
         return bool(self._data["pages"] == stamp)
 
+    def is_whole(self) -> bool:
+        """Did the last build end, and did it write into this output folder?"""
+        return bool(self._data["pages"]) and self._data["written"].get(str(self._outdir)) == self._data["pages"]
+
+    def begin(self) -> None:
+        """Note that pages are about to be written: until ``save``, nobody can tell which of them are."""
+        self._write({**self._data, "pages": ""})
+
     def has_outputs(self, stamp: str) -> bool:
         """Are the files beside the pages there, made from the same?"""
         found = self._data["outputs"].get(str(self._outdir))
@@ -61,9 +72,13 @@ class Memory:
 
     def save(self, pages: str, outputs: tuple[str, list[str], str] | None) -> None:
         """Remember this build; a folder that cannot be written costs time and nothing else."""
-        data: dict[str, Any] = {"pages": pages, "outputs": dict(self._data["outputs"])}
+        written = {**self._data["written"], str(self._outdir): pages}
+        data: dict[str, Any] = {"pages": pages, "written": written, "outputs": dict(self._data["outputs"])}
         if outputs is not None:
             data["outputs"][str(self._outdir)] = {"stamp": outputs[0], "files": outputs[1], "pages": outputs[2]}
+        self._write(data)
+
+    def _write(self, data: dict[str, Any]) -> None:
         if data == self._data:
             return
         try:
@@ -77,9 +92,9 @@ def _read(path: Path) -> dict[str, Any]:
         data = json.loads(path.read_text(encoding="utf-8", errors="surrogatepass"))
     except (OSError, ValueError):
         data = None
-    if isinstance(data, dict) and isinstance(data.get("outputs"), dict) and "pages" in data:
-        return data
-    return {"pages": "", "outputs": {}}
+    if isinstance(data, dict) and all(isinstance(data.get(key), dict) for key in ("outputs", "written")):
+        return {"pages": "", **data}
+    return {"pages": "", "written": {}, "outputs": {}}
 
 
 def pages_stamp(state: State, documents: Mapping[str, Document]) -> str:

@@ -136,7 +136,14 @@ def _documents_read(app: Sphinx, env: BuildEnvironment) -> list[str]:
     store.settle()
     fill_python(env)
     report(env)
-    return sorted((changed_documents(store) | moved_documents(env)) & env.found_docs)
+    changed = (changed_documents(store) | moved_documents(env)) & env.found_docs
+    memory = Memory(app)
+    if not memory.is_whole():
+        # the environment of a build that was killed, or that wrote elsewhere, says that the pages here are up to date
+        changed |= set(store.documents) & env.found_docs
+    if store.state is not None and (changed or not memory.has_pages(pages_stamp(store.state, store.documents))):
+        memory.begin()
+    return sorted(changed)
 
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:

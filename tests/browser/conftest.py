@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FAULTY = Path(__file__).parents[2] / "docs" / "examples" / "training_faulty"
 # what themes themselves ask for in vain: files elsewhere, and one beside its own style sheet
-_OF_THEMES = ("ERR_FAILED", "/basic.css")  # axe looks for what a theme imports beside the page
+_OF_THEMES = ("ERR_FAILED", "/basic.css")
 THEMES = ("furo", "pydata_sphinx_theme", "sphinx_rtd_theme", "alabaster")
 _PACKAGE = '''\
 """The reports.

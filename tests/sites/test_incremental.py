@@ -133,3 +133,27 @@ def test_changed_settings_rebuild(built: Site) -> None:
 def test_the_gate_alone_rebuilds_nothing(built: Site) -> None:
     built.configure(contracts_gate=True)
     assert built.build().read == []
+
+
+def test_pages_that_a_killed_build_did_not_write_are_written_by_the_next(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends = 'app.connect("html-page-context", lambda *given: os._exit(9) if "END" in os.environ else None)'
+    site.preamble = f"import os\n\n\ndef setup(app):\n    {ends}\n"
+    site.configure()
+    assert site.run().code == 0
+    site.write("src/core/good.py", GOOD.replace("Do the work.", "Do other work."))
+    monkeypatch.setenv("END", "1")
+    assert site.run().code == 9
+    monkeypatch.delenv("END")
+    built = site.run()
+    assert built.code == 0
+    assert "Do other work." in built.text("contracts/core.good.html")
+
+
+def test_a_change_that_another_builder_saw_first_is_shown(site: Site) -> None:
+    """``make html``, a change, ``make text``, ``make html``: the folder of doctrees is shared."""
+    site.build()
+    site.write("src/core/good.py", GOOD.replace("Do the work.", "Do other work."))
+    assert "Do other work." in site.build("text").text("contracts/core.good.txt")
+    assert "Do other work." in site.build().text("contracts/core.good.html")

@@ -18,4 +18,4 @@ def load(path):
     """Load."""
     with open(path) as file:
         data = json.load(file)
-    return data["step"], data.get("epoch", 0)
+    return data["step"], data["loss"], data.get("epoch", 0)
