@@ -131,8 +131,11 @@ def test_linear(text: Callable[[int], str]) -> None:
             best = min(best, time.process_time() - start)
         return best
 
-    small, large = seconds(2000), seconds(8000)
-    assert large < 0.02 or large / small < 8, (small, large)
+    # what else the machine does can only make it look worse, so one good measurement of three tells
+    pairs = [(seconds(2000), seconds(8000))]
+    while pairs[-1][1] >= 0.02 and pairs[-1][1] / pairs[-1][0] >= 8:
+        assert len(pairs) < 3, pairs
+        pairs.append((seconds(2000), seconds(8000)))
 
 
 def _bare(text: str) -> str:
