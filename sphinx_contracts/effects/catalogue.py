@@ -233,6 +233,7 @@ CONDITIONS: dict[str, str] = {
     "pathlib.Path.open": "mode:0",
     "builtins.print": "print",
     "os.kill": "kill",
+    "signal.signal": "handler",
     "torch.save": "buffer:1",
     "numpy.save": "buffer:0",
     "numpy.savez": "buffer:0",

@@ -147,6 +147,8 @@ class Detector:
             return Detected("stdout") if shown else None
         if kind == "kill":
             return None if arguments.get("1", arguments.get("sig")) == 0 else Detected("process")
+        if kind == "handler":
+            return Detected("signal", sure=not _is_kept_handler(_first(arguments, "1", "handler")))
         if kind == "sql":
             statement = arguments.get("0", arguments.get("sql"))
             stores = isinstance(statement, str) and statement != UNKNOWN and _STORES.match(statement) is not None
@@ -166,6 +168,11 @@ class Detector:
     def _is_stream(self, target: Any) -> bool:
         """An open file or a buffer: whoever opened it has the effect."""
         return isinstance(target, Chain) and self._named(target) in _STREAM_TYPES
+
+
+def _is_kept_handler(target: Any) -> bool:
+    """The handler that was there before: what is set again is no change for the caller."""
+    return isinstance(target, Chain) and "".join((target.root, *target.steps)) == "signal.getsignal()"
 
 
 def _first(arguments: Mapping[str, Any], *names: str) -> Any:

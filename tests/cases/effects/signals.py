@@ -18,6 +18,13 @@ def run_at_exit() -> None:
     atexit.register(print, "bye")  # expect: effect=signal; finding=side-effect-undocumented
 
 
+def keep_handler() -> None:
+    """What was there before is set again: whatever was called in between had changed it."""
+    before = signal.getsignal(signal.SIGINT)
+    print("busy")  # expect: effect=stdout
+    signal.signal(signal.SIGINT, before)  # expect: likely=signal
+
+
 def ask_for_handler() -> object:
     """Asking changes nothing."""
     return signal.getsignal(signal.SIGINT)
