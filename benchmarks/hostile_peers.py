@@ -24,7 +24,6 @@ sphinx-autoapi = "lost"  # str: One of fine, silent, warns, unsafe, lost, hangs
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -36,14 +35,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks._hostile_driver import TOOLS
+from benchmarks.environment import made, versions
 from tests.hostile.inputs import INPUTS, Input, Outcome
+from tests.hostile.package import written
 from tests.hostile.rights import as_user
 
 __all__ = ["main"]
 
 _RESULTS = Path(__file__).with_name("hostile_peers.toml")
 _DRIVER = Path(__file__).with_name("_hostile_driver.py")
-_ROOT = Path(__file__).parents[1]
 _PACKAGES = (*TOOLS, "sphinx", "myst-parser")
 _GOOD = {
     "__init__.py": '"""The core."""\n',
@@ -53,42 +53,15 @@ _GOOD = {
 }
 
 
-def _installed(folder: Path) -> Path:
-    """The interpreter of a fresh environment that holds the tools."""
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    python = folder / "bin/python"
-    subprocess.run(
-        [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", str(_ROOT), *_PACKAGES[1:]],
-        check=True,
-    )
-    return python
-
-
-def _versions(python: Path) -> dict[str, str]:
-    script = f"import importlib.metadata as m, json; print(json.dumps({{n: m.version(n) for n in {_PACKAGES!r}}}))"
-    done = subprocess.run([str(python), "-c", script], check=True, capture_output=True, text=True)
-    return {"python": platform.python_version(), **json.loads(done.stdout)}
-
-
-def _written(folder: Path, items: Iterable[Input]) -> None:
-    """Good modules with the inputs beside them, and a Sphinx project for each tool that is an extension."""
-    package = folder / "src/core"
-    package.mkdir(parents=True)
-    for name, text in _GOOD.items():
-        (package / name).write_text(text, encoding="utf-8")
-    for item in items:
-        item.write(package)
-
-
 def _outcomes(
     python: Path, folder: Path, items: list[Input], seconds: int, tools: Iterable[str]
 ) -> dict[str, dict[str, str]]:
     """What each tool makes of each input."""
     alone = folder / "alone"
-    _written(alone, ())
+    written(alone, good=_GOOD)
     cases = []
     for number, item in enumerate(items):
-        _written(folder / str(number), [item])
+        written(folder / str(number), item, good=_GOOD)
         cases.append(
             {
                 "title": item.title,
@@ -112,9 +85,9 @@ def _outcomes(
     return found
 
 
-def _toml(versions: dict[str, str], outcomes: dict[str, dict[str, str]], seconds: int) -> str:
+def _toml(known: dict[str, str], outcomes: dict[str, dict[str, str]], seconds: int) -> str:
     lines = ["# written by python -m benchmarks.hostile_peers", f"seconds = {seconds}", "", "[versions]"]
-    lines += [f"{name} = {json.dumps(version)}" for name, version in versions.items()]
+    lines += [f"{name} = {json.dumps(version)}" for name, version in known.items()]
     for title, found in outcomes.items():
         lines += ["", f"[outcomes.{json.dumps(title, ensure_ascii=False)}]"]
         lines += [f"{tool} = {json.dumps(outcome)}" for tool, outcome in found.items()]
@@ -137,14 +110,14 @@ def main() -> None:
     given = parser.parse_args()
     items = [item for item in INPUTS if item.is_here and given.only in item.title]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        python = given.python or _installed(Path(name) / "venv")
+        python = given.python or made(Path(name) / "venv", _PACKAGES[1:])
         outcomes = _outcomes(python, Path(name) / "work", items, given.seconds, given.tool or TOOLS)
         if given.only:
             print(json.dumps(outcomes, indent=2, ensure_ascii=False))
             return
         before = tomllib.loads(_RESULTS.read_text(encoding="utf-8"))["outcomes"] if _RESULTS.exists() else {}
         outcomes = {title: {**before.get(title, {}), **found} for title, found in outcomes.items()}
-        _RESULTS.write_text(_toml(_versions(python), outcomes, given.seconds), encoding="utf-8")
+        _RESULTS.write_text(_toml(versions(python, _PACKAGES), outcomes, given.seconds), encoding="utf-8")
 
 
 if __name__ == "__main__":

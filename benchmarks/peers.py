@@ -36,7 +36,6 @@ import platform
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
@@ -45,12 +44,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
+from benchmarks.environment import made, versions
 from benchmarks.packages import Package, unpacked_wheel
 
 __all__ = ["CHECKS", "SITES", "main"]
 
 _RESULTS = Path(__file__).with_name("peers.toml")
-_ROOT = Path(__file__).parents[1]
 _CHECKED = (Package("django", "5.2.8", "django"), Package("dask", "2026.8.0", "dask"))
 _BUILT = Package("sqlalchemy", "2.0.44", "sqlalchemy")
 _TOOLS = (
@@ -64,7 +63,6 @@ _TOOLS = (
     "sphinx-autoapi",
     "sphinx-autodoc2",
 )
-_OWN = {*_TOOLS, "sphinx-contracts", "Sphinx"}
 _FLOOR = "floor"
 _ROUNDS = 3
 _LIMIT = 900  # seconds after which a command is given up
@@ -178,18 +176,6 @@ class Result:
     count: int  # findings, objects, files or pages
 
 
-def _installed(folder: Path) -> Path:
-    """The interpreter of a fresh environment with the tools; one that this Python cannot have is left out."""
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    python = folder / "bin/python"
-    install = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    subprocess.run([*install, str(_ROOT)], check=True)
-    for tool in _TOOLS:
-        if subprocess.run([*install, tool], stderr=subprocess.DEVNULL).returncode != 0:
-            print(f"{tool} cannot be installed for this Python and is left out")
-    return python
-
-
 def _run(command: Sequence[str], folder: Path, home: Path) -> tuple[float | None, str]:
     """Seconds, None for a command that was given up or crashed, and what it printed."""
     environment = {**os.environ, "SPHINX_CONTRACTS_CACHE_DIR": str(home), "PYTHONPATH": ""}
@@ -210,11 +196,11 @@ def _counted(pattern: str, text: str) -> int:
     return int(found[0]) if found and re.compile(pattern).groups else len(found)
 
 
-def _checked(python: Path, folder: Path, work: Path, versions: Mapping[str, str]) -> dict[str, Result]:
+def _checked(python: Path, folder: Path, work: Path, known: Mapping[str, str]) -> dict[str, Result]:
     """Every command once on a package."""
     found: dict[str, Result] = {}
     for name, item in CHECKS.items():
-        if name in _TOOLS and name not in versions:
+        if name in _TOOLS and name not in known:
             continue
         command = [str(python), *(str(folder) if word == "{}" else word for word in item.words)]
         if item.cached:
@@ -264,14 +250,6 @@ def _built(python: Path, package: Path, work: Path) -> dict[str, dict[str, Resul
     return found
 
 
-def _versions(python: Path) -> dict[str, str]:
-    """The versions of what is installed."""
-    script = "import importlib.metadata as m, json; print(json.dumps({d.name: d.version for d in m.distributions()}))"
-    done = subprocess.run([str(python), "-c", script], check=True, capture_output=True, text=True)
-    found: dict[str, str] = json.loads(done.stdout)
-    return {"python": platform.python_version(), **{name: found[name] for name in sorted(_OWN & found.keys())}}
-
-
 def _table(title: str, rounds: Sequence[dict[str, Result]]) -> list[str]:
     """The entries of one table, and what is printed of it on the way."""
     lines: list[str] = []
@@ -294,12 +272,12 @@ def _table(title: str, rounds: Sequence[dict[str, Result]]) -> list[str]:
     return lines
 
 
-def _measured(what: str, rounds: int, python: Path, folder: Path, versions: Mapping[str, str]) -> list[str]:
+def _measured(what: str, rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -> list[str]:
     lines: list[str] = []
     if what in ("check", "all"):
         for package in _CHECKED:
             root = unpacked_wheel(package, folder / package.name) / package.source
-            results = [_checked(python, root, folder, versions) for _ in range(rounds)]
+            results = [_checked(python, root, folder, known) for _ in range(rounds)]
             lines += _table(f'check."{package}"', results)
     if what in ("build", "all"):
         root = unpacked_wheel(_BUILT, folder / _BUILT.name) / _BUILT.source
@@ -328,14 +306,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--python", type=Path, help="an interpreter that has the tools; otherwise they are installed")
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
-        python = chosen.python or _installed(Path(temporary) / "venv")
-        versions = _versions(python)
-        lines = _measured(chosen.only, chosen.rounds, python, Path(temporary), versions)
+        python = chosen.python or made(Path(temporary) / "venv", _TOOLS)
+        known = versions(python, (*_TOOLS, "sphinx-contracts"))
+        lines = _measured(chosen.only, chosen.rounds, python, Path(temporary), known)
     if chosen.only != "all":
         return
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
     head = [f"machine = {json.dumps(machine)}", f'date = "{datetime.now(UTC):%Y-%m-%d}"', f"rounds = {chosen.rounds}"]
-    named = ["", "[versions]", *(f"{name} = {json.dumps(version)}" for name, version in versions.items())]
+    named = ["", "[versions]", *(f"{name} = {json.dumps(version)}" for name, version in known.items())]
     text = "\n".join(["# written by python -m benchmarks.peers", *head, *named, *lines, ""])
     _RESULTS.write_text(text, encoding="utf-8")
 

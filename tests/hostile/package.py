@@ -17,7 +17,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,11 +39,11 @@ GOOD_FILES = {
 _OWN = ("source-unreadable", "source-unparsable", "too-complex", "internal-error")
 
 
-def written(root: Path, *inputs: Input) -> Path:
+def written(root: Path, *inputs: Input, good: Mapping[str, str] = GOOD_FILES) -> Path:
     """Write good modules, and the inputs beside them."""
     package = root / "src/core"
     package.mkdir(parents=True)
-    for name, text in GOOD_FILES.items():
+    for name, text in good.items():
         (package / name).write_text(text, encoding="utf-8")
     for item in inputs:
         item.write(package)

@@ -96,8 +96,12 @@ class Build:
     status: list[str] = field(default_factory=list)  # what the build said on its way, one line each
 
     def text(self, name: str) -> str:
-        """A file of the output, without the places where long words may be broken."""
-        return (self.outdir / name).read_text(encoding="utf-8").replace("<wbr />", "")
+        """A file of the output."""
+        return (self.outdir / name).read_text(encoding="utf-8")
+
+    def words(self, name: str) -> str:
+        """A page of the output, without the places where its long words may be broken."""
+        return self.text(name).replace("<wbr />", "")
 
     def contents(self) -> dict[str, bytes]:
         """Every file of the output; what Sphinx keeps for itself, or of what is gone, is left out."""

@@ -27,7 +27,7 @@ def test_what_is_known_fails_nothing_and_is_shown(known: Site) -> None:
     for _ in range(2):
         built = known.build(strict=True)
         assert (built.code, built.warnings) == (0, [])
-    page = built.text("contracts/core.faulty.html")
+    page = built.words("contracts/core.faulty.html")
     assert RULE in page
     assert "baseline" in page
     [finding] = json.loads(built.text("contracts.json"))["findings"]

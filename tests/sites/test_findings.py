@@ -100,7 +100,7 @@ def test_every_builder_warns(faulty: Site, builder: str) -> None:
 
 
 def test_findings_stand_on_the_page_of_their_module(faulty: Site) -> None:
-    page = faulty.build().text("contracts/core.faulty.html")
+    page = faulty.build().words("contracts/core.faulty.html")
     assert "contract-findings" in page
     assert 'href="#core.faulty.work"' in page
     assert RULE in page

@@ -154,7 +154,7 @@ def _write_inventory(path: Path, line: str) -> None:
     ],
 )
 def test_our_pages_link_to_other_projects(user: Build, text: str, address: str) -> None:
-    page = user.text("contracts/mine.html")
+    page = user.words("contracts/mine.html")
     assert re.search(rf'<a class="reference external" href="{re.escape(address)}"[^>]*>{text}</a>', page)
 
 
