@@ -56,10 +56,14 @@ def _check_sources(name: str, value: Any, place: str) -> None:
 
 
 def _check_exclude(name: str, value: Any, place: str) -> None:
-    for item in value:
-        if not isinstance(item, str) or not item:
-            raise ConfigurationError(f"{place}: setting '{name}' holds {item!r}, expected a glob as a string")
-        _check_glob(item, f"{place}: setting '{name}'")
+    _check_globs(value, f"{place}: setting '{name}'", "a glob as a string")
+
+
+def _check_globs(patterns: Iterable[Any], what: str, wanted: str) -> None:
+    for pattern in patterns:
+        if not isinstance(pattern, str) or not pattern:
+            raise ConfigurationError(f"{what} holds {pattern!r}, expected {wanted}")
+        _check_glob(pattern, what)
 
 
 def _check_glob(pattern: str, what: str) -> None:
@@ -141,10 +145,7 @@ def _check_entries(name: str, value: Any, place: str) -> None:
 def _check_modules(modules: Any, what: str, place: str) -> None:
     if not isinstance(modules, list | tuple):
         raise ConfigurationError(f"{place}: 'modules' {what} is {type(modules).__name__}, expected list")
-    for pattern in modules:
-        if not isinstance(pattern, str) or not pattern:
-            raise ConfigurationError(f"{place}: 'modules' {what} holds {pattern!r}, expected a module's name or a glob")
-        _check_glob(pattern, f"{place}: 'modules' {what}")
+    _check_globs(modules, f"{place}: 'modules' {what}", "a module's name or a glob")
 
 
 def _check_overrides(name: str, value: Any, place: str) -> None:
