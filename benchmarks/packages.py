@@ -17,6 +17,7 @@ Usage:
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -104,9 +105,7 @@ def unpacked(folder: Path) -> Path | None:
         root = unpacked(Path("corpus"))
     """
     target = folder / "unpacked"
-    if not target.is_dir():
-        return None
-    return target if downloaded(folder).suffix == ".whl" else _only_folder(target)
+    return _root(downloaded(folder), target) if target.is_dir() else None
 
 
 def _only_folder(target: Path) -> Path:
@@ -135,10 +134,7 @@ def unpacked_wheel(package: Package, folder: Path, options: Sequence[str] = ()) 
         root = unpacked_wheel(Package("click", "8.1.8", "click"), Path("corpus"))
     """
     wheel = _download(package, folder / "download", "--only-binary=:all:", *options)
-    target = folder / "unpacked"
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(target)
-    return target
+    return _opened(wheel, folder / "unpacked")
 
 
 def unpacked_source(package: Package, folder: Path) -> Path:
@@ -196,10 +192,19 @@ def unpacked_old_source(package: Package, folder: Path) -> Path:
 
 
 def _opened(archive: Path, target: Path) -> Path:
-    if archive.suffix == ".zip":
+    """Unpack an archive; the folder has its name only once it is whole, since a later call takes what is there."""
+    part = target.with_name(f"{target.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    if archive.suffix in (".whl", ".zip"):
         with zipfile.ZipFile(archive) as zipped:
-            zipped.extractall(target)
+            zipped.extractall(part)
     else:
         with tarfile.open(archive) as file:
-            file.extractall(target, filter="data")
-    return _only_folder(target)
+            file.extractall(part, filter="data")
+    part.rename(target)
+    return _root(archive, target)
+
+
+def _root(archive: Path, target: Path) -> Path:
+    """The folder of a source distribution, or that of a wheel's packages."""
+    return target if archive.suffix == ".whl" else _only_folder(target)

@@ -1,15 +1,17 @@
 """Friends are compared with what is kept of them; the packages themselves are tried outside these tests."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from benchmarks import packages
 from benchmarks.friends.__main__ import SUMMARIES, judged
 from benchmarks.friends.friend import FRIENDS, STANDARD_LIBRARY, Code, Friend
 from benchmarks.friends.summary import digest_of
 from benchmarks.friends.trial import Outcome, tried
-from benchmarks.packages import Package
+from benchmarks.packages import Package, unpacked, unpacked_wheel
 from tests.sites.site import FAULTY, GOOD
 
 CODE = Friend(Package("some-code", "1.0", "core"), "Google style")
@@ -82,3 +84,26 @@ def test_a_command_that_crashes_is_a_fault(code: Code, tmp_path: Path, monkeypat
     outcome = tried(CODE, code, tmp_path / "work")
     assert outcome.summary == ""
     assert [text.partition(":")[0] for text in outcome.faults] == ["check", "check again", "export"]
+
+
+def test_what_was_unpacked_in_part_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = tmp_path / "download" / "sample-1-py3-none-any.whl"
+    archive.parent.mkdir()
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("sample/a.py", "")
+        file.writestr("sample/b.py", "")
+    monkeypatch.setattr(packages, "_download", lambda *given: archive)
+    extract = zipfile.ZipFile.extractall
+
+    def killed(self: zipfile.ZipFile, path: Path) -> None:
+        self.extract("sample/a.py", path)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(zipfile.ZipFile, "extractall", killed)
+    with pytest.raises(KeyboardInterrupt):
+        unpacked_wheel(Package("sample", "1", "sample"), tmp_path)
+    assert unpacked(tmp_path) is None
+    monkeypatch.setattr(zipfile.ZipFile, "extractall", extract)
+    root = unpacked_wheel(Package("sample", "1", "sample"), tmp_path)
+    assert sorted(path.name for path in (root / "sample").iterdir()) == ["a.py", "b.py"]
+    assert unpacked(tmp_path) == root
