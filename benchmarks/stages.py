@@ -21,7 +21,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sphinx_contracts import project, workers
+from sphinx_contracts import inputs, project, workers
 from sphinx_contracts.analyse import callables, classes, modules
 from sphinx_contracts.config import settings_from
 
@@ -127,7 +127,7 @@ def stages(folder: Path) -> dict[str, float]:
     """
     clock = _Clock()
     for name, module, functions in (
-        ("finding files", project, ["discover"]),
+        ("finding files", inputs, ["discover"]),
         ("reading and parsing", workers, ["read_bytes", "parse_source"]),
         ("docstrings and formats", modules, ["docstring_of", "find_formats"]),
         ("docstrings and formats", callables, ["docstring_of", "find_formats"]),
