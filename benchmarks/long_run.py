@@ -24,6 +24,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from itertools import zip_longest
 from pathlib import Path
 
 __all__ = ["main"]
@@ -45,8 +46,8 @@ def _found(output: str) -> dict[str, dict[str, int]]:
     """What pytest says of each test of Hypothesis."""
     found: dict[str, dict[str, int]] = {}
     heads = list(_HEAD.finditer(output))
-    ends = [*(head.start() for head in heads[1:]), len(output)]
-    for head, end in zip(heads, ends, strict=True):
+    for head, following in zip_longest(heads, heads[1:]):
+        end = following.start() if following is not None else len(output)
         counts = _COUNTS.findall(output[head.end() : end])
         if counts:
             passing, failing = (sum(int(count[at]) for count in counts) for at in (0, 1))

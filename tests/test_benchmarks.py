@@ -5,13 +5,23 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.long_run import _found as found
+
 _PROJECT = Path(__file__).parents[1]
 
 
 def test_every_stage_of_a_check_is_clocked(tmp_path: Path) -> None:
     package = tmp_path / "sample"
     package.mkdir()
-    lines = ['"""A sample."""', "import json", "class A:", '    """A class."""', "    def read(self, path: str) -> dict:"]
+    lines = [
+        '"""A sample."""',
+        "import json",
+        "class A:",
+        '    """A class."""',
+        "    def read(self, path: str) -> dict:",
+    ]
     lines += ['        """Read."""', "        return json.load(open(path))", ""]
     (package / "__init__.py").write_text("\n".join(lines))
     command = [sys.executable, "-m", "benchmarks.stages", "stages", str(package)]
@@ -21,3 +31,32 @@ def test_every_stage_of_a_check_is_clocked(tmp_path: Path) -> None:
     assert len(spent) == 9
     assert all(seconds > 0 for seconds in spent.values())
     assert sum(spent.values()) <= 2 * spent["total"] + 0.001
+
+
+_STATISTICS = """\
+tests/property/test_cache.py::TestChecks::runTest:
+
+  - during generate phase (4.05 seconds):
+    - 38 passing examples, 0 failing examples, 2 invalid examples
+  - Stopped because settings.max_examples=40
+
+tests/property/test_totality.py::test_docstrings:
+
+  - during reuse phase (0.01 seconds):
+    - 1 passing examples, 1 failing examples, 0 invalid examples
+  - during generate phase (1.00 seconds):
+    - 8 passing examples, 0 failing examples, 0 invalid examples
+
+1 passed in 36.07s
+"""
+
+
+def test_examples_are_counted_for_each_test() -> None:
+    assert {name: (item["examples"], item["failing"]) for name, item in found(_STATISTICS).items()} == {
+        "tests/property/test_cache.py::TestChecks::runTest": (38, 0),
+        "tests/property/test_totality.py::test_docstrings": (10, 1),
+    }
+
+
+def test_a_run_without_examples_counts_none() -> None:
+    assert found("Hypothesis Statistics\n1 passed in 36.07s\n") == {}

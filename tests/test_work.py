@@ -14,7 +14,11 @@ from sphinx_contracts import walk, workers
 from sphinx_contracts.cache import Cache
 from sphinx_contracts.check import evaluation
 from sphinx_contracts.config import settings_from
+from sphinx_contracts.ext import _state
+from sphinx_contracts.model.contract import Module
 from sphinx_contracts.project import Run, run
+from sphinx_contracts.tables.entry import Entry
+from sphinx_contracts.tables.view import View
 from tests.sites.site import Site
 
 _MODULE = '''\
@@ -182,6 +186,36 @@ def test_all_tables_of_an_object_are_one_node(tmp_path: Path) -> None:
     assert build.text("contracts/core.good.html").count("<table") > 3 * 20
     assert nodes["ContractBlocks"] == 20 + 1
     assert nodes.total() < 9 * 20  # transforms go through all of them some thirty times
+
+
+def test_only_the_pages_of_what_changed_are_laid_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = Site(tmp_path / "site")
+    for number in range(8):
+        site.write(f"src/core/m{number}.py", _MODULE.format(number=number))
+    site.write(
+        "src/core/user.py",
+        '"""Uses."""\nfrom core.m3 import save\n\n\ndef use(mark):\n    """Use."""\n    save(mark, "x")\n',
+    )
+    site.build()
+    laid_out: Counter[str] = Counter()
+    module_entry = _state.module_entry
+
+    def counted(module: Module, view: View) -> Entry:
+        laid_out[module.name] += 1
+        return module_entry(module, view)
+
+    monkeypatch.setattr(_state, "module_entry", counted)
+    site.build()
+    assert not laid_out
+    text = _MODULE.format(number=3)
+    site.write("src/core/m3.py", text.replace("file.write(mark.name)", "file.write(mark.name)\n        raise OSError"))
+    site.build()
+    # once to compare, once to read the document again
+    assert laid_out == {"core.m3": 2, "core.user": 2}
+    laid_out.clear()
+    site.write("src/core/m3.py", text)
+    site.build("text")
+    assert set(laid_out) == {"core.m3", "core.user"}
 
 
 @pytest.mark.filterwarnings("default")

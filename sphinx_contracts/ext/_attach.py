@@ -115,7 +115,7 @@ class _Attacher:
         document = self._store.document(self._docname)
         use = Use("attached", name)
         if use not in document.uses:
-            document.uses[use] = state.digest(state.shown(use))
+            document.uses[use] = state.digests(use, state.shown(use))
         located = state.located(name)
         if located is None:
             return []

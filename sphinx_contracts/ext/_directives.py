@@ -53,7 +53,7 @@ class _ContractDirective(SphinxDirective):
         use = self.use()
         document = store.document(self.env.docname)
         shown = state.shown(use)
-        document.uses[use] = state.digest(shown)
+        document.uses[use] = state.digests(use, shown)
         if shown is None:
             document.problems.append(Problem(use.kind, use.name, self.get_location()))
             return []

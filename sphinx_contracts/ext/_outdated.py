@@ -21,6 +21,5 @@ def outdated_documents(
     return [
         docname
         for docname, document in store.documents.items()
-        if docname not in seen
-        and any(state.digest(state.shown(use)) != digest for use, digest in document.uses.items())
+        if docname not in seen and not all(state.is_same(use, before) for use, before in document.uses.items())
     ]

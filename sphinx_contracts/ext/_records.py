@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sphinx_contracts.ext._state import Use
+from sphinx_contracts.ext._state import Digests, Use
 
 __all__ = ["Described", "Document", "Problem", "Target"]
 
@@ -45,7 +45,7 @@ class Problem:
 class Document:
     """What one document shows."""
 
-    uses: dict[Use, str] = field(default_factory=dict)  # what it asks for -> digest of what it got
+    uses: dict[Use, Digests] = field(default_factory=dict)  # what it asks for -> digests of what it got
     targets: list[Target] = field(default_factory=list)  # the objects that it describes
     described: list[Described] = field(default_factory=list)  # the directives that do
     names: set[str] = field(default_factory=set)  # last parts of the names that it refers to

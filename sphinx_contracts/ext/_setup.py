@@ -46,7 +46,7 @@ from sphinx_contracts.project import overview
 __all__ = ["setup"]
 
 _logger = logging.getLogger(__name__)
-_ENV_VERSION = 3
+_ENV_VERSION = 4
 """Raised when what is kept with the environment changes its form."""
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.cache import code_stamp
@@ -18,6 +18,7 @@ from sphinx_contracts.config import Settings
 from sphinx_contracts.discover import file_at
 from sphinx_contracts.ext._names import docname_slugs
 from sphinx_contracts.model.blocks import Block
+from sphinx_contracts.model.canonical import digest_of
 from sphinx_contracts.model.contract import Callable, Class, Format, Module
 from sphinx_contracts.project import Overview, Run
 from sphinx_contracts.rules.registry import RULES
@@ -28,14 +29,18 @@ from sphinx_contracts.tables.entry import Entry
 from sphinx_contracts.tables.formats import format_entry
 from sphinx_contracts.tables.index import index_table
 from sphinx_contracts.tables.modules import module_entry
+from sphinx_contracts.tables.origins import origins_of
 from sphinx_contracts.tables.overview import Selection, checklist_table
 from sphinx_contracts.tables.rollout import rollout_blocks
 from sphinx_contracts.tables.rulebook import rule_entry, rules_table
 from sphinx_contracts.tables.view import Located, View
 
-__all__ = ["Shown", "State", "Use", "without_collection"]
+__all__ = ["Digests", "Shown", "State", "Use", "without_collection"]
 
 Kind = Literal["module", "class", "function", "format", "index", "checklist", "rollout", "rules", "attached"]
+
+
+_OF_OBJECTS = frozenset({"module", "class", "function", "format", "attached"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,13 @@ class Shown:
 
     blocks: tuple[Block, ...] = ()
     entries: tuple[Entry, ...] = ()
+
+
+class Digests(NamedTuple):
+    """By what one tells whether a directive shows the same as before."""
+
+    origins: str  # of what it is made from; "" where only laying it out can tell
+    shown: str  # of what it shows
 
 
 @contextmanager
@@ -83,6 +95,8 @@ class State:
         names = [item.name for item in (*self.outline.project.modules, *self.outline.project.hidden)]
         self.slugs = docname_slugs(names)
         self._by_slug = {slug: name for name, slug in self.slugs.items()}
+        self._origins_known: dict[str, str] = {}
+        self._origins_base = f"{code_stamp()} {settings!r}"
 
     @cached_property
     def run(self) -> Run:
@@ -178,23 +192,28 @@ class State:
             rules = RULES.values()
             return Shown((rules_table(rules),), tuple(rule_entry(rule) for rule in rules))
         if use.kind == "attached":
-            located = self.located(use.name)
+            located = self._asked(use)
             return Shown(attached_blocks(located, self.view, self.settings.attach)) if located is not None else None
-        entry = self._entry(use.kind, use.name)
+        located = self._asked(use)
+        entry = self._entry(use.kind, located) if located is not None else None
         return Shown(entries=(entry,)) if entry is not None else None
 
-    def _entry(self, kind: str, name: str) -> Entry | None:
-        if kind == "module":
-            module = self.module_named(name)
-            return module_entry(module, self.view) if module is not None else None
-        if kind == "format":
-            names = self.format_names(name)
-            located = self.view.formats[names[0]] if len(names) == 1 else None
-        else:
-            located = self.view.objects.get(name)
-        if located is None:
-            return None
+    def _asked(self, use: Use) -> Located | None:
+        """The object that a directive asks for by its name."""
+        if use.kind == "module":
+            module = self.module_named(use.name)
+            return Located(module, module) if module is not None else None
+        if use.kind == "format":
+            names = self.format_names(use.name)
+            return self.view.formats[names[0]] if len(names) == 1 else None
+        if use.kind == "attached":
+            return self.located(use.name)
+        return self.view.objects.get(use.name)
+
+    def _entry(self, kind: str, located: Located) -> Entry | None:
         contract = located.contract
+        if kind == "module" and isinstance(contract, Module):
+            return module_entry(contract, self.view)
         if kind == "format" and isinstance(contract, Format):
             return format_entry(contract, located.module, self.view)
         if kind == "class" and isinstance(contract, Class):
@@ -209,12 +228,34 @@ class State:
         text = f"{self.outline.digest} {held}"
         return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
-    def digest(self, shown: Shown | None) -> str:
+    def digests(self, use: Use, shown: Shown | None) -> Digests:
+        """What to compare with later: of what a directive shows, and of what that is made from."""
+        return Digests(self._origins(use), self._digest(shown))
+
+    def is_same(self, use: Use, before: Digests) -> bool:
+        """Does a directive show what it showed before? It is laid out only where what it is made from has changed."""
+        if before.origins and before.origins == self._origins(use):
+            return True
+        return before.shown == self._digest(self.shown(use))
+
+    def _digest(self, shown: Shown | None) -> str:
         """A digest of everything that a directive shows; "" for an object that does not exist."""
-        if shown is None:
+        return digest_of((code_stamp(), shown)) if shown is not None else ""
+
+    def _origins(self, use: Use) -> str:
+        """A digest of what is shown of an object is made from; "" for overviews, which show a little of everything."""
+        located = self._asked(use) if use.kind in _OF_OBJECTS else None
+        if located is None:
             return ""
-        text = f"{code_stamp()}\n{shown!r}"
-        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        name = located.contract.name if isinstance(located.contract, Module | Format) else located.contract.qualname
+        return f"{self._module_origins(located.module.name)} {name}"
+
+    def _module_origins(self, name: str) -> str:
+        found = self._origins_known.get(name)
+        if found is None:
+            found = digest_of((self._origins_base, origins_of(self.view.modules[name], self.view)))
+            self._origins_known[name] = found
+        return found
 
 
 def _public_names(view: View) -> Iterator[tuple[str, str]]:

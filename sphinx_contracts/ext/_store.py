@@ -39,7 +39,7 @@ class DocumentStore(Domain):
         "relations": {},  # docname -> parent, previous and next document as of the last build
         "pages": None,  # folder of the generated pages as of the last build
     }
-    data_version = 3
+    data_version = 4
 
     state: State | None = None
     output_format: str = ""  # format of the builder

@@ -7,6 +7,7 @@ filled while it belongs to a mutable twin of its class, and is frozen as before 
 Key Components:
     - fast_init: the decorator
     - replace: ``dataclasses.replace`` for such records
+    - ORDERED: for records that hold sets, how they are pickled the same way in every process
 
 Usage:
     from dataclasses import dataclass
@@ -22,13 +23,15 @@ Usage:
 """
 
 import dataclasses
-from collections.abc import Callable
+import typing
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-__all__ = ["fast_init", "replace"]
+__all__ = ["ORDERED", "fast_init", "replace"]
 
 _T = TypeVar("_T")
 _COPIERS: dict[type, tuple[Callable[[Any], Any], bool]] = {}  # class -> copy that is still mutable, has __post_init__
+ORDERED: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
 
 
 def fast_init(cls: type[_T]) -> type[_T]:
@@ -72,8 +75,11 @@ def fast_init(cls: type[_T]) -> type[_T]:
     copied = [f"made.{name} = record.{name}" for name in names]
     exec(_function(f"__init__({', '.join(parameters)})", lines), known)
     exec(_function("_copy(record)", ["made = _twin()", *copied, "return made"]), known)
-    values = "".join(f"record.{name}, " for name in names)
-    exec(_function("__reduce__(record)", [f"return _self, ({values})"]), known)
+    exec(_function("__reduce__(record)", [f"return _self, ({_tuple(names)})"]), known)
+    sets = {item.name for item in fields if typing.get_origin(item.type) is frozenset}
+    if sets:
+        exec(_function("_ordered(record)", [f"return _self, ({_tuple(names, sets)})"]), known)
+        ORDERED[cls] = known["_ordered"]
     made = known["__init__"]
     made.__annotations__ = cls.__init__.__annotations__
     made.__qualname__ = f"{cls.__qualname__}.__init__"
@@ -81,6 +87,10 @@ def fast_init(cls: type[_T]) -> type[_T]:
     cls.__reduce__ = known["__reduce__"]  # type: ignore[method-assign]
     _COPIERS[cls] = known["_copy"], settled
     return cls
+
+
+def _tuple(names: Iterable[str], sets: Collection[str] = ()) -> str:
+    return "".join(f"sorted(record.{name}), " if name in sets else f"record.{name}, " for name in names)
 
 
 def _function(head: str, lines: list[str]) -> str:

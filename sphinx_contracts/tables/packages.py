@@ -13,7 +13,7 @@ Usage:
 
 from collections.abc import Iterator
 
-from sphinx_contracts.model.blocks import Ref, Row, Table
+from sphinx_contracts.model.blocks import Cell, Ref, Row, Table
 from sphinx_contracts.model.contract import Format, Module
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
@@ -43,12 +43,15 @@ def package_tables(module: Module, view: View) -> Iterator[Table]:
     if exports:
         yield Table("exports", Label("Re-exports"), _EXPORT_COLUMNS, tuple(exports))
     inside = [
-        Row((cell(_ref(name.removeprefix(f"{module.name}."), name)), prose_cell(item.summary, view.scope(name))))
-        for name, item in view.modules.items()
-        if view.package_of(name) == module.name
+        Row((cell(_ref(item.name.removeprefix(f"{module.name}."), item.name)), _summary(item, view)))
+        for item in view.inside.get(module.name, ())
     ]
     if inside:
         yield Table("submodules", Label("Modules in this package"), _SUBMODULE_COLUMNS, tuple(inside))
+
+
+def _summary(module: Module, view: View) -> Cell:
+    return prose_cell(module.summary, view.scope(module.name))
 
 
 def _exports(module: Module, view: View) -> Iterator[tuple[str, str]]:

@@ -129,6 +129,16 @@ class View:
             package = package.rpartition(".")[0]
         return package or None
 
+    @cached_property
+    def inside(self) -> Mapping[str, tuple[Module, ...]]:
+        """Name of a documented package -> the modules for which it is the nearest one."""
+        found: dict[str, list[Module]] = {}
+        for name, module in self.modules.items():
+            package = self.package_of(name)
+            if package is not None:
+                found.setdefault(package, []).append(module)
+        return {package: tuple(modules) for package, modules in found.items()}
+
     def public_name(self, name: str) -> str | None:
         """Follow a name through imports to the object that is shown.
 

@@ -28,7 +28,7 @@ SITUATIONS = (
 )  # fmt: skip
 
 PROPERTIES = (
-    ("Incremental equals clean", ("tests/property/test_incremental.py::Builds", "tests/property/test_cache.py::Checks")),
+    ("Incremental equals clean", ("tests/property/test_incremental.py::Builds", "tests/property/test_origins.py::test_pages_change_only_with_what_they_are_made_from", "tests/property/test_cache.py::Checks")),
     ("Sticky: the same exit code and warnings on every build", ("tests/sites/test_findings.py::test_an_error_fails_every_strict_build", "tests/property/test_sticky.py::test_events_of_a_build_without_a_change")),
     ("Parallel equals serial", ("tests/sites/test_parallel.py::test_several_workers_give_the_same_site", "tests/test_cache.py::test_processes_give_the_same_as_one")),
     ("Deterministic", ("tests/property/test_determinism.py::test_the_command_line", "tests/property/test_determinism.py::test_a_site")),
