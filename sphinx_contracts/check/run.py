@@ -88,7 +88,7 @@ class _Check:
         )
         # a private file is checked as part of the module that shows what stands in it
         self._shown_by: dict[str, str] = {}
-        self._findings: list[Finding] = []
+        self._items = {name: None if rule.item is None else rule.item.value for name, rule in RULES.items()}
         self._loose: list[Draft] = []
 
     def run(self) -> Checked:
@@ -183,7 +183,7 @@ class _Check:
         fault, elsewhere = draft.fault, draft.fault.elsewhere
         return Finding(
             rule=draft.rule,
-            item=_slug(draft.rule),
+            item=self._items[draft.rule],
             severity=severity.value,
             message=fault.message,
             path=context.home.path if elsewhere is None else elsewhere.path,
@@ -194,11 +194,6 @@ class _Check:
             suppressed=suppressed,
             about=fault.about,
         )
-
-
-def _slug(rule: str) -> str | None:
-    item = RULES[rule].item
-    return None if item is None else item.value
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str, str]:

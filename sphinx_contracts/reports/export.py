@@ -25,15 +25,18 @@ from sphinx_contracts.model.finding import Finding
 
 __all__ = ["export_model", "exported", "number_of", "summary_of"]
 
-_NAMES: dict[type, tuple[str, ...]] = {}
+_NAMES: dict[type, tuple[str, ...] | None] = {}
+_UNCHANGED = frozenset({int, bool, type(None)})
 
 
-def _field_names(kind: type) -> tuple[str, ...]:
-    names = _NAMES.get(kind)
-    if names is None:
-        names = tuple(item.name for item in dataclasses.fields(kind) if not item.metadata.get("internal"))
+def _field_names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a class of records that are exported, None for any other class."""
+    if kind not in _NAMES:
+        names = None
+        if dataclasses.is_dataclass(kind):
+            names = tuple(item.name for item in dataclasses.fields(kind) if not item.metadata.get("internal"))
         _NAMES[kind] = names
-    return names
+    return _NAMES[kind]
 
 
 def exported(value: Any) -> Any:
@@ -48,10 +51,16 @@ def exported(value: Any) -> Any:
     Example:
         data = exported(finding)
     """
+    kind = type(value)
+    if kind in _UNCHANGED:
+        return value
     if isinstance(value, str):
         return str(value) if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: exported(getattr(value, name)) for name in _field_names(type(value))}
+    if kind is tuple:
+        return [exported(item) for item in value]
+    names = _field_names(kind)
+    if names is not None:
+        return {name: exported(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {exported(key): exported(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -70,7 +70,7 @@ def _is_given(subject: Module | Class | Callable, context: Context) -> bool:
 
 def _places(doc: Docstring) -> frozenset[SectionKind]:
     """The kinds of the sections that have places to fill, OTHER for the prose around."""
-    total = _count(doc.lines)
+    total = _count(doc.lines) if doc.present else 0
     if not total:
         return frozenset()
     found = {section.kind: _count(section.text.split("\n")) for section in doc.sections}
