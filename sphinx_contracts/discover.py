@@ -198,9 +198,9 @@ def _package_of(folder: Path, within: Sequence[Path]) -> tuple[list[str], bool]:
 
 
 def _walk(search: _Search, folder: Path, name: str, top: Path) -> None:
-    pending: list[tuple[Path, str]] = [(folder, name)]
+    pending: list[tuple[Path, str, str]] = [(folder, name, relative_path(folder, search.root))]
     while pending:
-        current, package = pending.pop()
+        current, package, shown = pending.pop()
         try:
             status = current.stat()
             entries = sorted(os.scandir(current), key=lambda entry: entry.name)
@@ -216,25 +216,24 @@ def _walk(search: _Search, folder: Path, name: str, top: Path) -> None:
         search.visited.add((status.st_dev, status.st_ino))
         folders = {entry.name for entry in entries if _is_folder(entry, top)}
         names = {entry.name for entry in entries}
-        shown = relative_path(current, search.root)
         for entry in entries:
-            path = current / entry.name
+            if entry.name not in folders and not entry.name.endswith(".py"):
+                continue
+            path, name = current / entry.name, _in_utf8(entry.name)
+            relative = name if shown == "." else f"{shown}/{name}"
             if entry.name in folders:
                 # a folder in a package whose name is no identifier holds templates and the like, never modules of it
-                template = not _in_utf8(entry.name).isidentifier() and _INIT in names
+                template = not name.isidentifier() and _INIT in names
                 if not template and not _is_skipped(path):
-                    name = _in_utf8(entry.name)
-                    pending.append((path, f"{package}.{name}" if package else name))
-            elif entry.name.endswith(".py"):
-                if entry.name[:-3] in folders and _holds(current / entry.name[:-3], _INIT):
-                    stem = _in_utf8(entry.name[:-3])
-                    dotted = f"{package}.{stem}" if package else stem
-                    shadow = relative_path(current / entry.name[:-3], search.root)
-                    search.refuse(dotted, path, f"is hidden by the package {shadow} beside it; rename or exclude one")
-                else:
-                    name = _in_utf8(entry.name)
-                    relative = name if shown == "." else f"{shown}/{name}"
-                    _add_file(search, path, package, top, relative)
+                    pending.append((path, f"{package}.{name}" if package else name, relative))
+            elif entry.name[:-3] in folders and _holds(current / entry.name[:-3], _INIT):
+                dotted = f"{package}.{name[:-3]}" if package else name[:-3]
+                shadow = relative.removesuffix(".py")
+                search.refuse(dotted, path, f"is hidden by the package {shadow} beside it; rename or exclude one")
+            elif entry.is_file(follow_symlinks=False):
+                search.add(SourceFile(_dotted(name, package), path, relative))
+            else:
+                _add_file(search, path, package, top, relative)
 
 
 def _is_folder(entry: "os.DirEntry[str]", top: Path) -> bool:
@@ -266,9 +265,13 @@ def _holds(folder: Path, name: str) -> bool:
         return False
 
 
+def _dotted(file: str, package: str) -> str:
+    stem = file.removesuffix(".py").removesuffix(".pyi")
+    return package if stem == "__init__" and package else f"{package}.{stem}" if package else stem
+
+
 def _add_file(search: _Search, path: Path, package: str, top: Path, relative: str | None = None) -> None:
-    stem = _in_utf8(path.name).removesuffix(".py").removesuffix(".pyi")
-    name = package if stem == "__init__" and package else f"{package}.{stem}" if package else stem
+    name = _dotted(_in_utf8(path.name), package)
     try:
         status = path.stat()
     except (OSError, RuntimeError) as error:
