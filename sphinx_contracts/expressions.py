@@ -206,11 +206,23 @@ def _is_within(root: ast.expr, nodes: int, levels: int, characters: int) -> bool
             if isinstance(value, int) and value.bit_length() > 4 * characters:
                 return False
         else:
-            children = list(ast.iter_child_nodes(node))
+            children = _children(node)
             if len(children) > nodes:
                 return False
-            pending.extend((child, depth + 1) for child in children)
+            pending += [(child, depth + 1) for child in children]
     return True
+
+
+def _children(node: ast.AST) -> list[ast.AST]:
+    """What ``ast.iter_child_nodes`` gives, in a third of the time."""
+    found: list[ast.AST] = []
+    for name in node._fields:
+        value = getattr(node, name, None)
+        if isinstance(value, list):
+            found += [item for item in value if isinstance(item, ast.AST)]
+        elif isinstance(value, ast.AST):
+            found.append(value)
+    return found
 
 
 def shown(node: ast.expr | ast.stmt) -> str:

@@ -130,6 +130,8 @@ def _visited(body: Iterable[ast.AST], table: "dict[type, tuple[bool, _Push | Non
                 continue
             for name in fields:
                 value = getattr(node, name)
+                if not value:
+                    continue
                 if type(value) is list:
                     pending += [item for item in value if type(item) not in _LEAVES]
                 elif type(value) not in _LEAVES:

@@ -39,6 +39,8 @@ def description_in(annotation: ast.expr | None, value: ast.expr | None) -> str:
     Example:
         text = description_in(argument.annotation, default)
     """
+    if annotation is None and not isinstance(value, ast.Call):
+        return ""
     for call in (*_calls(value), *_annotated(annotation)):
         if _is_doc(call):
             text = _text(call.args[0])

@@ -50,6 +50,7 @@ _USED = frozenset(
     }
 )
 _PROPERTIES = frozenset({"property", "functools.cached_property", "abc.abstractproperty", "builtins.property"})
+_STATIC = frozenset({"staticmethod", "builtins.staticmethod", "abc.abstractstaticmethod"})
 _ACCESSORS = frozenset({"setter", "deleter"})
 
 
@@ -75,7 +76,7 @@ def callable_of(node: FunctionNode, unit: Unit, prefix: str, *, in_class: bool, 
     decorators = tuple(filter(None, (unit.resolve(item) for item in node.decorator_list)))
     qualname = f"{prefix}.{node.name}"
     doc = docstring_of(node, unit.lines, unit.headings) if unit.is_shown(node.name) else Docstring()
-    parameters = tuple(_parameters(node, unit, drop_first=in_class and not _is_static(node, decorators)))
+    parameters = tuple(_parameters(node, unit, drop_first=in_class and not _is_static(decorators)))
     returned = unit.annotation(node.returns, f"the return annotation of {node.name}")
     inputs = inputs_of(parameters, [doc])
     facts = _facts(node, unit, decorators, returned, prefix if in_class else None, protocol)
@@ -116,7 +117,7 @@ def _facts(
     accessor = next((name for name in decorators if "." in name and name.rpartition(".")[2] in _ACCESSORS), None)
     first = next((item.arg for item in (*node.args.posonlyargs, *node.args.args)), None)
     scope = f"{owner or unit.module}.{node.name}"
-    if owner is None or _is_static(node, decorators):
+    if owner is None or _is_static(decorators):
         frame = unit.frame(scope=scope)
     elif _kind(node, decorators, in_class=True) == "classmethod" or node.name == "__new__":
         frame = unit.frame(owner, this_class=first, scope=scope)
@@ -128,7 +129,7 @@ def _facts(
         column=unit.column(node),
         header_end=header_end(node, unit.lines),
         decorators=decorators,
-        is_abstract=protocol or any(name.startswith("abstract") for name in last_names),
+        is_abstract=protocol or (bool(last_names) and any(name.startswith("abstract") for name in last_names)),
         is_overload="overload" in last_names,
         is_override="override" in last_names,
         is_accessor=accessor is not None and accessor.partition(".")[0] not in unit.names,
@@ -143,8 +144,8 @@ def _facts(
     )
 
 
-def _is_static(node: FunctionNode, decorators: tuple[str, ...]) -> bool:
-    return any(name in ("staticmethod", "builtins.staticmethod", "abc.abstractstaticmethod") for name in decorators)
+def _is_static(decorators: tuple[str, ...]) -> bool:
+    return not _STATIC.isdisjoint(decorators)
 
 
 def _kind(node: FunctionNode, decorators: tuple[str, ...], in_class: bool) -> str:
@@ -155,7 +156,7 @@ def _kind(node: FunctionNode, decorators: tuple[str, ...], in_class: bool) -> st
             return "property"
         if name in ("classmethod", "builtins.classmethod", "abc.abstractclassmethod"):
             return "classmethod"
-    if _is_static(node, decorators):
+    if _is_static(decorators):
         return "staticmethod"
     return "classmethod" if node.name in ("__init_subclass__", "__class_getitem__") else "method"
 

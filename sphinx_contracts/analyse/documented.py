@@ -274,10 +274,13 @@ def warns_of(docs: Iterable[Docstring]) -> tuple[Raise, ...]:
 
 def _raised(docs: Iterable[Docstring], kind: SectionKind) -> tuple[Raise, ...]:
     return tuple(
-        Raise(entry.name, entry.text, True, "documented", entry.line, doc_line=entry.line, column=entry.column)
-        for doc in docs
-        for entry in entries_of(doc, kind)
-        if entry.name
+        [
+            Raise(entry.name, entry.text, True, "documented", entry.line, doc_line=entry.line, column=entry.column)
+            for doc in docs
+            if doc.sections
+            for entry in entries_of(doc, kind)
+            if entry.name
+        ]
     )
 
 

@@ -86,12 +86,14 @@ class Unit:
         Example:
             text = unit.annotation(argument.annotation, "the annotation of x")
         """
+        if node is None:
+            return None
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and is_annotation(node.value):
             return node.value.strip()
         text = unparsed(without_description(node))
         if text == "…":
             text = unparsed(without_metadata(node))  # what goes with a type may be long and is no part of it
-        if text == "…" and node is not None:
+        if text == "…":
             self._report(node, what)
         return text
 

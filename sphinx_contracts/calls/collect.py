@@ -122,17 +122,20 @@ class Collector:
                 self._subscripts = True
             elif kind is ast.BinOp:
                 self._operates = True
+        for found_here in (self._calls, self._raises, self._changes.found):
+            if len(found_here) > 1:
+                found_here.sort(key=_place)
         return Body(
-            tuple(sorted(self._calls, key=_place)),
-            tuple(sorted(self._raises, key=_place)),
-            tuple(sorted(self._changes.found, key=_place)),
+            tuple(self._calls),
+            tuple(self._raises),
+            tuple(self._changes.found),
             self._returns_value,
             self._yields,
             self._opaque,
             self._subscripts,
             self._operates,
             yields_value=self._yields_value,
-            finals=tuple(sorted(self._finals)),
+            finals=tuple(sorted(self._finals)) if self._finals else (),
         )
 
     def _assert(self, node: ast.Assert, visit: Visit) -> None:

@@ -88,7 +88,7 @@ class Evaluator:
             known: What the files of the project tell
         """
         self.known = known
-        self._settled: dict[Chain, _State | None] = {}
+        self._settled: dict[tuple[str, bool, tuple[str, ...]], _State | None] = {}
         self._types: dict[tuple[str, str], str | None] = {}
         self._depth = 0
 
@@ -143,15 +143,16 @@ class Evaluator:
         return _base(state.name) if state is not None else None
 
     def _state(self, chain: Chain) -> _State | None:
-        if chain in self._settled:
-            return self._settled[chain]
+        key = chain.root, chain.instance, chain.steps  # a tuple is found faster than a record
+        if key in self._settled:
+            return self._settled[key]
         if self._depth > _DEEPEST:
             return None
-        self._settled[chain] = None  # a chain that leads back to itself is unknown
+        self._settled[key] = None  # a chain that leads back to itself is unknown
         self._depth += 1
         found = self._evaluated(chain)
         self._depth -= 1
-        self._settled[chain] = found
+        self._settled[key] = found
         return found
 
     def _evaluated(self, chain: Chain) -> _State | None:

@@ -34,6 +34,7 @@ from sphinx_contracts.rules.rule import Context, Fault
 
 __all__ = ["Checked", "check_project"]
 
+_VALUES = {severity: severity.value for severity in Severity}  # each value is asked for with every finding
 _UNREAD = ("source-unreadable", "source-unparsable")
 
 
@@ -184,7 +185,7 @@ class _Check:
         return Finding(
             rule=draft.rule,
             item=self._items[draft.rule],
-            severity=severity.value,
+            severity=_VALUES[severity],
             message=fault.message,
             path=context.home.path if elsewhere is None else elsewhere.path,
             line=max(fault.line if elsewhere is None else elsewhere.line, 1),

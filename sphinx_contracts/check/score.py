@@ -44,7 +44,7 @@ def checklist_of(outcomes: Iterable[Outcome]) -> dict[str, dict[str, int]]:
         if not outcome.drafts:
             count["passed"] += 1
             count["applicable"] += 1
-        elif not all(draft.suppressed for draft in outcome.drafts):
+        elif False in [draft.suppressed for draft in outcome.drafts]:
             count["applicable"] += 1
     return counts
 
