@@ -32,6 +32,7 @@ from sphinx_contracts.model.fast_init import fast_init
 __all__ = ["Discovered", "SourceFile", "discover", "file_at", "relative_path"]
 
 _SKIPPED = frozenset({"__pycache__", "node_modules", "site-packages"})
+_ENVIRONMENT = "pyvenv.cfg"  # a folder that holds it is a virtual environment
 _INIT = "__init__.py"
 
 
@@ -214,6 +215,8 @@ def _walk(search: _Search, folder: Path, name: str, top: Path) -> None:
         if (status.st_dev, status.st_ino) in search.visited:
             continue
         search.visited.add((status.st_dev, status.st_ino))
+        if current != folder and any(entry.name == _ENVIRONMENT and not _is_folder(entry, top) for entry in entries):
+            continue
         folders = {entry.name for entry in entries if _is_folder(entry, top)}
         names = {entry.name for entry in entries}
         for entry in entries:
@@ -224,7 +227,7 @@ def _walk(search: _Search, folder: Path, name: str, top: Path) -> None:
             if entry.name in folders:
                 # a folder in a package whose name is no identifier holds templates and the like, never modules of it
                 template = not name.isidentifier() and _INIT in names
-                if not template and not _is_skipped(path):
+                if not template and not _is_skipped(entry.name):
                     pending.append((path, f"{package}.{name}" if package else name, relative))
             elif entry.name[:-3] in folders and _holds(current / entry.name[:-3], _INIT):
                 dotted = f"{package}.{name[:-3]}" if package else name[:-3]
@@ -252,9 +255,8 @@ def _is_inside(path: Path, top: Path) -> bool:
         return False
 
 
-def _is_skipped(path: Path) -> bool:
-    name = path.name
-    return name.startswith(".") or name in _SKIPPED or name.endswith(".py") or _holds(path, "pyvenv.cfg")
+def _is_skipped(name: str) -> bool:
+    return name.startswith(".") or name in _SKIPPED or name.endswith(".py")
 
 
 def _holds(folder: Path, name: str) -> bool:
