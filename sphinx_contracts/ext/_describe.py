@@ -7,6 +7,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_contracts.ext._contents import contents_node
 from sphinx_contracts.ext._labels import translated
 from sphinx_contracts.ext._markup import MarkupReader
 from sphinx_contracts.ext._messages import catalog_words, spoken, spoken_entry
@@ -52,30 +53,41 @@ class Describer:
     def __init__(self, state: State, document: Document, directive: SphinxDirective, *, no_index: bool) -> None:
         self._state = state
         self._document = document
-        self._docname = directive.env.docname
+        self._env = directive.env
+        self._docname = self._env.docname
         self._tree: nodes.document = directive.state.document
         self._source = directive.get_source_info()
         self._no_index = no_index
         self._location: str = directive.get_location()
         self._depth = 0
-        self._words = catalog_words(directive.env, self._docname) if store_of(directive.env).is_translated else None
+        self._words = catalog_words(self._env, self._docname) if store_of(self._env).is_translated else None
         self._in_contents: bool = directive.config.toc_object_entries
         self._keys: dict[ReferenceKey, None] = {}
-        self._reader = MarkupReader(directive.env, state, document, directive.state.document.settings)
+        self._reader = MarkupReader(self._env, state, document, directive.state.document.settings)
 
     def nodes_of(self, shown: Shown) -> list[nodes.Node]:
         """The nodes of everything shown."""
         found: list[nodes.Node] = []
         if self._words is not None:
             words = self._words
-            shown = Shown(spoken(shown.blocks, words), tuple(spoken_entry(item, words) for item in shown.entries))
+            entries = tuple(spoken_entry(item, words) for item in shown.entries)
+            shown = Shown(spoken(shown.blocks, words), entries, shown.contents)
         if shown.blocks:
             found.append(self._content(shown.blocks, Place()))
         if shown.entries and not self._no_index:
             self._claim(shown.entries[0])
         for entry in shown.entries:
             found.extend(self._module(entry) if entry.kind == "module" else self._object(entry, 0, full=True))
+        if shown.contents:
+            found += self._contents(shown)
         return [links_node(self._keys), *found] if self._keys else found
+
+    def _contents(self, shown: Shown) -> Iterator[nodes.Node]:
+        """The part of the tree of modules that a page of ours holds."""
+        package = shown.entries[0].name if shown.entries else ""
+        page = self._state.page_of(package) if package else self._state.index
+        if self._docname == page and page in self._state.written:
+            yield contents_node(self._docname, package, shown.contents, self._state, self._env)
 
     def _claim(self, entry: Entry) -> None:
         """Note that this directive describes an object: another one that does so too is one too many."""

@@ -16,7 +16,7 @@ from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.cache import code_stamp
 from sphinx_contracts.config import Settings
 from sphinx_contracts.discover import file_at
-from sphinx_contracts.ext._names import docname_slugs
+from sphinx_contracts.ext._names import docname_slugs, tree_of
 from sphinx_contracts.model.blocks import Block
 from sphinx_contracts.model.contract import Callable, Class, Format, Module
 from sphinx_contracts.project import Overview, Run
@@ -53,6 +53,7 @@ class Shown:
 
     blocks: tuple[Block, ...] = ()
     entries: tuple[Entry, ...] = ()
+    contents: tuple[str, ...] = ()  # the modules that its page leads to
 
 
 @contextmanager
@@ -83,6 +84,7 @@ class State:
         names = [item.name for item in (*self.outline.project.modules, *self.outline.project.hidden)]
         self.slugs = docname_slugs(names)
         self._by_slug = {slug: name for name, slug in self.slugs.items()}
+        self.written: frozenset[str] = frozenset()  # the documents that are ours
 
     @cached_property
     def run(self) -> Run:
@@ -98,6 +100,12 @@ class State:
     def modules(self) -> frozenset[str]:
         """The names of the documented modules."""
         return frozenset(item.name for item in self.outline.project.modules)
+
+    @cached_property
+    def _contents(self) -> dict[str, tuple[str, ...]]:
+        """The tree of the pages: it branches at those that are ours."""
+        names = [item.name for item in self.outline.project.modules]
+        return tree_of(names, {name for name in names if self.page_of(name) in self.written})
 
     @cached_property
     def roots(self) -> frozenset[str]:
@@ -153,6 +161,11 @@ class State:
         """The docname of a module's generated page."""
         return f"{self.settings.pages}/{self.slugs[module]}" if self.settings.pages is not None else None
 
+    @property
+    def index(self) -> str | None:
+        """The docname of the page that lists all modules."""
+        return f"{self.settings.pages}/index" if self.settings.pages is not None else None
+
     def source_page_of(self, module: str) -> str:
         """The docname of the page that shows a module's source."""
         return f"{self.settings.pages or 'contracts'}/source/{self.slugs[module]}"
@@ -169,7 +182,7 @@ class State:
     def shown(self, use: Use) -> Shown | None:
         """What a directive shows, None for an object that does not exist."""
         if use.kind == "index":
-            return Shown((index_table(self.view, use.selection),))
+            return Shown((index_table(self.view, use.selection),), contents=self._contents.get("", ()))
         if use.kind == "checklist":
             return Shown((checklist_table(self.view, use.selection),))
         if use.kind == "rollout":
@@ -181,7 +194,9 @@ class State:
             located = self.located(use.name)
             return Shown(attached_blocks(located, self.view, self.settings.attach)) if located is not None else None
         entry = self._entry(use.kind, use.name)
-        return Shown(entries=(entry,)) if entry is not None else None
+        if entry is None:
+            return None
+        return Shown(entries=(entry,), contents=self._contents.get(entry.name, ()) if use.kind == "module" else ())
 
     def _entry(self, kind: str, name: str) -> Entry | None:
         if kind == "module":
