@@ -17,7 +17,8 @@ from sphinx_contracts.model.blocks import Ref, Row, Table
 from sphinx_contracts.model.contract import Format, Module
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
-from sphinx_contracts.tables._cells import cell, prose_cell
+from sphinx_contracts.tables._cells import cell
+from sphinx_contracts.tables.told import summary_cell
 from sphinx_contracts.tables.view import View
 
 __all__ = ["package_tables"]
@@ -43,7 +44,7 @@ def package_tables(module: Module, view: View) -> Iterator[Table]:
     if exports:
         yield Table("exports", Label("Re-exports"), _EXPORT_COLUMNS, tuple(exports))
     inside = [
-        Row((cell(_ref(name.removeprefix(f"{module.name}."), name)), prose_cell(item.summary, view.scope(name))))
+        Row((cell(_ref(name.removeprefix(f"{module.name}."), name)), summary_cell(item, view.scope(name))))
         for name, item in view.modules.items()
         if view.package_of(name) == module.name
     ]
@@ -84,7 +85,7 @@ def _export(name: str, target: str, view: View) -> Row:
     assert not isinstance(located.contract, Format)
     scope = view.scope(located.module.name)
     home = _ref(located.module.name, located.module.name)
-    return Row((cell(_ref(name, target)), cell(home), prose_cell(located.contract.summary, scope)))
+    return Row((cell(_ref(name, target)), cell(home), summary_cell(located.contract, scope)))
 
 
 def _ref(text: str, target: str) -> Ref:
