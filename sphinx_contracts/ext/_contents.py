@@ -42,7 +42,7 @@ def contents_node(
     # Sphinx reads documents with this mark again when any document comes or goes
     node["glob"] = not package
     if not package:
-        node["entries"] += [(None, document) for document in _others(docname, state, env)]
+        node["entries"] += [(None, document) for document in _others(state, env) if document != docname]
     node["includefiles"] = [document for _, document in node["entries"]]
     return nodes.compound("", node, classes=["toctree-wrapper"])
 
@@ -53,10 +53,9 @@ def _title(name: str, package: str) -> str:
     return _BREAK.join(filter(None, broken([shown])[0]))
 
 
-def _others(index: str, state: State, env: BuildEnvironment) -> Iterator[str]:
-    """What somebody put beside the pages of modules."""
-    folder = index.rpartition("/")[0]
+def _others(state: State, env: BuildEnvironment) -> Iterator[str]:
+    """What stands beside the pages of modules."""
     pages = {state.page_of(name) for name in state.modules}
     for document in sorted(env.found_docs):
-        if document.rpartition("/")[0] == folder and document != index and document not in pages:
+        if document.rpartition("/")[0] == state.settings.pages and document not in pages:
             yield document

@@ -50,7 +50,9 @@ _DEEPEST = 5
 class Describer:
     """Makes the nodes of one directive and notes what they describe."""
 
-    def __init__(self, state: State, document: Document, directive: SphinxDirective, *, no_index: bool) -> None:
+    def __init__(
+        self, state: State, document: Document, directive: SphinxDirective, *, no_index: bool, leads: bool
+    ) -> None:
         self._state = state
         self._document = document
         self._env = directive.env
@@ -58,6 +60,7 @@ class Describer:
         self._tree: nodes.document = directive.state.document
         self._source = directive.get_source_info()
         self._no_index = no_index
+        self._leads = leads
         self._location: str = directive.get_location()
         self._depth = 0
         self._words = catalog_words(self._env, self._docname) if store_of(self._env).is_translated else None
@@ -83,10 +86,10 @@ class Describer:
         return [links_node(self._keys), *found] if self._keys else found
 
     def _contents(self, shown: Shown) -> Iterator[nodes.Node]:
-        """The part of the tree of modules that a page of ours holds."""
+        """The part of the tree of modules that this document holds: the page of a package, or an index that may."""
         package = shown.entries[0].name if shown.entries else ""
-        page = self._state.page_of(package) if package else self._state.index
-        if self._docname == page and page in self._state.written:
+        page = self._state.page_of(package) if package else None
+        if self._leads or (self._docname == page and page in self._state.written):
             yield contents_node(self._docname, package, shown.contents, self._state, self._env)
 
     def _claim(self, entry: Entry) -> None:

@@ -23,6 +23,7 @@ __all__ = ["is_generated", "remove_pages", "write_pages"]
 _MARK = "sphinx-contracts: generated, do not edit"
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _HARMLESS = re.compile(r"[A-Za-z0-9.]+")
+_TOCTREE = ":toctree:\n"
 _CONTRACTS, _CHECKLIST, _ROLLOUT = Label("Contracts"), Label("Checklist"), Label("Rollout")
 
 
@@ -106,7 +107,12 @@ def _index(is_myst: bool, has_phases: bool) -> str:
             text += f"\n{'#' if line == '=' else '##'} {title}\n"
         else:
             text += f"\n{title}\n{line * 2 * len(title)}\n"
-        text += f"\n```{{contract:{name}}}\n```\n" if is_myst else f"\n.. contract:{name}::\n"
+        option = _TOCTREE if name == "index" else ""
+        text += (
+            f"\n```{{contract:{name}}}\n{option}```\n"
+            if is_myst
+            else f"\n.. contract:{name}::\n{option and f'   {option}'}"
+        )
     return text
 
 

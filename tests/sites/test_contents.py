@@ -93,6 +93,15 @@ def test_the_modules_below_a_page_by_hand_move_up(tree: Site) -> None:
     assert (3, "lower", "core.deep.lower.html") in _contents(built.text("contracts/core.deep.html"))
 
 
+def test_an_index_by_hand_may_hold_it(tree: Site) -> None:
+    tree.write("docs/index.rst", "Site\n====\n\n.. contract:index::\n   :toctree:\n")
+    tree.configure(exclude_patterns=["contracts/index.rst"])
+    built = tree.build(strict=True)
+    assert (built.code, built.warnings) == (0, [])
+    found = re.findall(r'<li class="toctree-l(\d)[^"]*"><a class="[^"]*" href="([^"]*)">', built.text("index.html"))
+    assert found == [("1", "contracts/alone.html"), ("1", "contracts/core.html")]
+
+
 def test_what_lies_beside_the_pages_is_in_it(tree: Site) -> None:
     tree.build()
     tree.write("docs/contracts/notes.rst", "Notes\n=====\n")
