@@ -204,14 +204,12 @@ class Describer:
 
     def _note(self, entry: Entry, on_page: bool) -> tuple[str | None, frozenset[str]]:
         """Record an object and the fields that its tables list: its anchor and theirs, where they get one."""
-        anchor = anchor_of(f"rule-{entry.name}" if entry.kind == "rule" else entry.name)
-        # a section whose title is the name of a module without dots has the module's anchor already
-        taken = self._tree.ids.get(anchor)
-        if self._no_index or not (taken is None or (entry.kind == "module" and isinstance(taken, nodes.section))):
+        type_ = _TYPES.get(entry.kind, "function")
+        anchor = self._anchor(entry, type_)
+        if anchor is None:
             return None, frozenset()
         python = None if entry.kind in _NOT_PYTHON else entry.kind
         summary = _summary(entry) if entry.kind == "module" else ""
-        type_ = _TYPES.get(entry.kind, "function")
         target = Target(type_, visible(entry.name), self._docname, anchor, python, summary, on_page, self._depth)
         self._document.targets.append(target)
         rows = {anchor_of(name): name for name in anchors(entry)}
@@ -221,6 +219,21 @@ class Describer:
                 field = Target("", name, self._docname, row, "attribute", "", on_page, self._depth)
                 self._document.targets.append(field)
         return anchor, free
+
+    def _anchor(self, entry: Entry, type_: str) -> str | None:
+        """The anchor of an object, None for one that gets none: the document describes it above."""
+        if self._no_index:
+            return None
+        name = visible(entry.name)
+        plain = anchor_of(f"rule-{entry.name}" if entry.kind == "rule" else entry.name)
+        for anchor in (plain, f"contract-{plain}"):
+            taken = self._tree.ids.get(anchor)
+            # a section whose title is the name of a module without dots has the module's anchor already
+            if taken is None or (entry.kind == "module" and isinstance(taken, nodes.section)):
+                return anchor
+            if any((item.type, item.name) == (type_, name) for item in self._document.targets):
+                return None
+        return None
 
 
 def _summary(entry: Entry) -> str:

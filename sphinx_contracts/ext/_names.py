@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from sphinx_contracts.prose import visible
 
-__all__ = ["anchor_of", "broken", "docname_slugs", "is_dotted", "is_plain", "tree_of"]
+__all__ = ["anchor_of", "broken", "docname_slugs", "is_dotted", "is_plain"]
 
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
@@ -49,17 +49,6 @@ def broken(texts: Sequence[str]) -> list[list[str]]:
         found.append([whole[one:other] for one, other in pairwise(cuts)])
         begin = end
     return found
-
-
-def tree_of(names: Iterable[str], packages: Container[str]) -> dict[str, tuple[str, ...]]:
-    """Each package -> the names in it, those in packages inside it left out; "" -> those in no package."""
-    found: dict[str, list[str]] = {}
-    for name in names:
-        package = name.rpartition(".")[0]
-        while package and package not in packages:
-            package = package.rpartition(".")[0]
-        found.setdefault(package, []).append(name)
-    return {package: tuple(inside) for package, inside in found.items()}
 
 
 def docname_slugs(names: Iterable[str]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.cache import code_stamp
 from sphinx_contracts.config import Settings
 from sphinx_contracts.discover import file_at
-from sphinx_contracts.ext._names import docname_slugs, tree_of
+from sphinx_contracts.ext._names import docname_slugs
 from sphinx_contracts.model.blocks import Block
 from sphinx_contracts.model.contract import Callable, Class, Format, Module
 from sphinx_contracts.project import Overview, Run
@@ -31,7 +31,7 @@ from sphinx_contracts.tables.modules import module_entry
 from sphinx_contracts.tables.overview import Selection, checklist_table
 from sphinx_contracts.tables.rollout import rollout_blocks
 from sphinx_contracts.tables.rulebook import rule_entry, rules_table
-from sphinx_contracts.tables.view import Located, View
+from sphinx_contracts.tables.view import Located, View, tree_of
 
 __all__ = ["Shown", "State", "Use", "without_collection"]
 

@@ -44,9 +44,10 @@ def package_tables(module: Module, view: View) -> Iterator[Table]:
     if exports:
         yield Table("exports", Label("Re-exports"), _EXPORT_COLUMNS, tuple(exports))
     inside = [
-        Row((cell(_ref(name.removeprefix(f"{module.name}."), name)), summary_cell(item, view.scope(name))))
-        for name, item in view.modules.items()
-        if view.package_of(name) == module.name
+        Row(
+            (cell(_ref(name.removeprefix(f"{module.name}."), name)), summary_cell(view.modules[name], view.scope(name)))
+        )
+        for name in view.tree.get(module.name, ())
     ]
     if inside:
         yield Table("submodules", Label("Modules in this package"), _SUBMODULE_COLUMNS, tuple(inside))
