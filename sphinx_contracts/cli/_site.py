@@ -42,7 +42,7 @@ def command(paths: tuple[str, ...], output: str, shown: bool, jobs: int) -> None
         raise Failure("nothing to show: there is no module at the paths and sources that are named")
     try:
         with tempfile.TemporaryDirectory(prefix="sphinx-contracts-") as temporary:
-            publish(build(asked, Path(temporary), jobs), folder)
+            publish(build(asked, result.project.modules, Path(temporary), jobs), folder)
     except OSError as error:
         raise Failure(f"the site could not be built: {error.strerror or error}") from error
     index = folder / "index.html"

@@ -10,7 +10,7 @@ Usage:
 
     from sphinx_contracts.cli._site_project import build
 
-    build(asked, Path("temporary"), jobs=1)
+    build(asked, result.project.modules, Path("temporary"), jobs=1)
 """
 
 import dataclasses
@@ -20,13 +20,14 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
 from sphinx_contracts.cli._run import Asked, Failure
 from sphinx_contracts.config import Settings
+from sphinx_contracts.model.contract import Module
 
 __all__ = ["build"]
 
@@ -40,13 +41,8 @@ _INDEX = """\
 Contracts
 =========
 
-.. toctree::
-   :hidden:
-   :glob:
-
-   contracts/*
-
 .. contract:index::
+   :toctree:
 
 Checklist
 ---------
@@ -71,11 +67,12 @@ _ALABASTER = {
 }
 
 
-def build(asked: Asked, folder: Path, jobs: int) -> Path:
+def build(asked: Asked, modules: Sequence[Module], folder: Path, jobs: int) -> Path:
     """Build the site in a folder of its own.
 
     Args:
         asked: What is to be shown
+        modules: The documented modules
         folder: An empty folder, which the caller removes
         jobs: How many processes Sphinx may use
 
@@ -92,7 +89,7 @@ def build(asked: Asked, folder: Path, jobs: int) -> Path:
     """
     source, built = folder / "source", folder / "html"
     source.mkdir()
-    _write(source, asked)
+    _write(source, asked, modules)
     # -P: a folder named like a package that Sphinx imports must not be taken for it
     command = [sys.executable, "-P", "-m", "sphinx", "-b", "html", "-j", str(jobs), "-d", str(folder / "doctrees")]
     is_watched = sys.stderr.isatty()
@@ -110,22 +107,22 @@ def build(asked: Asked, folder: Path, jobs: int) -> Path:
     return built
 
 
-def _write(source: Path, asked: Asked) -> None:
+def _write(source: Path, asked: Asked, modules: Sequence[Module]) -> None:
     (source / "conf.py").write_text(_CONF, encoding="utf-8")
-    (source / "conf.json").write_text(json.dumps(dict(_configuration(asked)), indent=2), encoding="utf-8")
+    (source / "conf.json").write_text(json.dumps(dict(_configuration(asked, modules)), indent=2), encoding="utf-8")
     # the search for settings ends here
     (source / "pyproject.toml").write_text("", encoding="utf-8")
     (source / "index.rst").write_text(_INDEX + (_ROLLOUT if asked.settings.rollout else ""), encoding="utf-8")
 
 
-def _configuration(asked: Asked) -> Iterator[tuple[str, Any]]:
+def _configuration(asked: Asked, modules: Sequence[Module]) -> Iterator[tuple[str, Any]]:
     for item in dataclasses.fields(Settings):
         yield f"contracts_{item.name}", getattr(asked.settings, item.name)
     yield "contracts_pages", "contracts"
     yield "contracts_gate", False
     place = {"root": os.fspath(asked.root), "base": os.fspath(asked.base), "sources": asked.sources}
     yield "sphinx_contracts_place", place
-    name = _name_of(asked.root)
+    name = _name_of(asked.root, modules)
     yield "project", name
     yield "html_title", f"{name} contracts"
     yield "extensions", ["sphinx_contracts"]
@@ -148,10 +145,13 @@ def _has_furo() -> bool:
     return True
 
 
-def _name_of(root: Path) -> str:
-    """The name of the project: that of ``pyproject.toml``, else the folder's."""
+def _name_of(root: Path, modules: Sequence[Module]) -> str:
+    """The name of the project: that of ``pyproject.toml``, of the only package, of the only module, of the folder."""
     try:
         name = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["name"]
     except (OSError, ValueError, KeyError, TypeError):
-        name = root.resolve().name
+        shown = [module for module in modules if not module.facts.is_test]
+        packages = {item.name.partition(".")[0] for item in shown if "." in item.name}
+        tops = packages or {item.name for item in shown}
+        name = tops.pop() if len(tops) == 1 else root.resolve().name
     return _STRANGE.sub(" ", str(name)).strip() or "Project"

@@ -7,6 +7,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_contracts.ext._contents import contents_node
 from sphinx_contracts.ext._labels import translated
 from sphinx_contracts.ext._markup import MarkupReader
 from sphinx_contracts.ext._messages import catalog_words, spoken, spoken_entry
@@ -49,33 +50,47 @@ _DEEPEST = 5
 class Describer:
     """Makes the nodes of one directive and notes what they describe."""
 
-    def __init__(self, state: State, document: Document, directive: SphinxDirective, *, no_index: bool) -> None:
+    def __init__(
+        self, state: State, document: Document, directive: SphinxDirective, *, no_index: bool, leads: bool
+    ) -> None:
         self._state = state
         self._document = document
-        self._docname = directive.env.docname
+        self._env = directive.env
+        self._docname = self._env.docname
         self._tree: nodes.document = directive.state.document
         self._source = directive.get_source_info()
         self._no_index = no_index
+        self._leads = leads
         self._location: str = directive.get_location()
         self._depth = 0
-        self._words = catalog_words(directive.env, self._docname) if store_of(directive.env).is_translated else None
+        self._words = catalog_words(self._env, self._docname) if store_of(self._env).is_translated else None
         self._in_contents: bool = directive.config.toc_object_entries
         self._keys: dict[ReferenceKey, None] = {}
-        self._reader = MarkupReader(directive.env, state, document, directive.state.document.settings)
+        self._reader = MarkupReader(self._env, state, document, directive.state.document.settings)
 
     def nodes_of(self, shown: Shown) -> list[nodes.Node]:
         """The nodes of everything shown."""
         found: list[nodes.Node] = []
         if self._words is not None:
             words = self._words
-            shown = Shown(spoken(shown.blocks, words), tuple(spoken_entry(item, words) for item in shown.entries))
+            entries = tuple(spoken_entry(item, words) for item in shown.entries)
+            shown = Shown(spoken(shown.blocks, words), entries, shown.contents)
         if shown.blocks:
             found.append(self._content(shown.blocks, Place()))
         if shown.entries and not self._no_index:
             self._claim(shown.entries[0])
         for entry in shown.entries:
             found.extend(self._module(entry) if entry.kind == "module" else self._object(entry, 0, full=True))
+        if shown.contents:
+            found += self._contents(shown)
         return [links_node(self._keys), *found] if self._keys else found
+
+    def _contents(self, shown: Shown) -> Iterator[nodes.Node]:
+        """The part of the tree of modules that this document holds: the page of a package, or an index that may."""
+        package = shown.entries[0].name if shown.entries else ""
+        page = self._state.page_of(package) if package else None
+        if self._leads or (self._docname == page and page in self._state.written):
+            yield contents_node(self._docname, package, shown.contents, self._state, self._env)
 
     def _claim(self, entry: Entry) -> None:
         """Note that this directive describes an object: another one that does so too is one too many."""
@@ -189,14 +204,12 @@ class Describer:
 
     def _note(self, entry: Entry, on_page: bool) -> tuple[str | None, frozenset[str]]:
         """Record an object and the fields that its tables list: its anchor and theirs, where they get one."""
-        anchor = anchor_of(f"rule-{entry.name}" if entry.kind == "rule" else entry.name)
-        # a section whose title is the name of a module without dots has the module's anchor already
-        taken = self._tree.ids.get(anchor)
-        if self._no_index or not (taken is None or (entry.kind == "module" and isinstance(taken, nodes.section))):
+        type_ = _TYPES.get(entry.kind, "function")
+        anchor = self._anchor(entry, type_)
+        if anchor is None:
             return None, frozenset()
         python = None if entry.kind in _NOT_PYTHON else entry.kind
         summary = _summary(entry) if entry.kind == "module" else ""
-        type_ = _TYPES.get(entry.kind, "function")
         target = Target(type_, visible(entry.name), self._docname, anchor, python, summary, on_page, self._depth)
         self._document.targets.append(target)
         rows = {anchor_of(name): name for name in anchors(entry)}
@@ -206,6 +219,21 @@ class Describer:
                 field = Target("", name, self._docname, row, "attribute", "", on_page, self._depth)
                 self._document.targets.append(field)
         return anchor, free
+
+    def _anchor(self, entry: Entry, type_: str) -> str | None:
+        """The anchor of an object, None for one that gets none: the document describes it above."""
+        if self._no_index:
+            return None
+        name = visible(entry.name)
+        plain = anchor_of(f"rule-{entry.name}" if entry.kind == "rule" else entry.name)
+        for anchor in (plain, f"contract-{plain}"):
+            taken = self._tree.ids.get(anchor)
+            # a section whose title is the name of a module without dots has the module's anchor already
+            if taken is None or (entry.kind == "module" and isinstance(taken, nodes.section)):
+                return anchor
+            if any((item.type, item.name) == (type_, name) for item in self._document.targets):
+                return None
+        return None
 
 
 def _summary(entry: Entry) -> str:

@@ -57,7 +57,9 @@ class _ContractDirective(SphinxDirective):
         if shown is None:
             document.problems.append(Problem(use.kind, use.name, self.get_location()))
             return []
-        describer = Describer(state, document, self, no_index="no-index" in self.options)
+        describer = Describer(
+            state, document, self, no_index="no-index" in self.options, leads="toctree" in self.options
+        )
         return describer.nodes_of(shown)
 
     def complain(self, message: str) -> None:
@@ -121,9 +123,10 @@ class _TableDirective(_ContractDirective):
 
 
 class IndexDirective(_TableDirective):
-    """The table of all modules."""
+    """The table of all modules; with ``:toctree:`` the side navigation leads from here to their pages."""
 
     kind = "index"
+    option_spec: ClassVar[dict[str, Any]] = {**_TableDirective.option_spec, "toctree": directives.flag}
     known_columns = INDEX_COLUMNS
 
 

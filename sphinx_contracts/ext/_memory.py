@@ -99,7 +99,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 def pages_stamp(state: State, documents: Mapping[str, Document]) -> str:
     """A digest of what all documents show, as they were read, and of everything that it is made from."""
-    digest = hashlib.blake2b(state.stamp().encode(), digest_size=16)
+    digest = hashlib.blake2b(f"{state.stamp()} {sorted(state.written)}".encode(), digest_size=16)
     for docname in sorted(documents):
         shown = sorted(item.shown for item in documents[docname].uses.values())
         digest.update(f"\n{docname}\0{shown}".encode("utf-8", "surrogatepass"))

@@ -23,42 +23,28 @@ __all__ = ["is_generated", "remove_pages", "write_pages"]
 _MARK = "sphinx-contracts: generated, do not edit"
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _HARMLESS = re.compile(r"[A-Za-z0-9.]+")
+_TOCTREE = ":toctree:\n"
 _CONTRACTS, _CHECKLIST, _ROLLOUT = Label("Contracts"), Label("Checklist"), Label("Rollout")
-_REST_CONTENTS = """
-.. toctree::
-   :hidden:
-   :glob:
-
-   *
-"""
-_MYST_CONTENTS = """
-```{toctree}
-:hidden:
-:glob:
-
-*
-```
-"""
 
 
-def write_pages(srcdir: Path, state: State, suffixes: Mapping[str, str]) -> None:
-    """Write what is missing or different, and remove stubs of modules that are gone."""
+def write_pages(srcdir: Path, state: State, suffixes: Mapping[str, str]) -> frozenset[str]:
+    """Write what is missing or different, and remove stubs of modules that are gone; the names of the documents."""
     pages = state.settings.pages
     if pages is None:
-        return
+        return frozenset()
     if not state.modules:
         remove_pages(srcdir, pages, suffixes)
-        return
+        return frozenset()
     folder = srcdir / pages
     suffix, is_myst = _dialect(suffixes)
-    wanted = {f"{name}{suffix}": text for name, text in _stubs(state, is_myst)}
+    stubs = dict(_stubs(state, is_myst))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _write(folder / ".gitignore", f"# {_MARK}\n*\n")
-        for name, text in wanted.items():
-            if not _is_taken(folder, name.removesuffix(suffix), suffixes):
-                _write(folder / name, text)
-        _remove(folder, set(wanted), suffixes)
+        own = frozenset(name for name in stubs if not _is_taken(folder, name, suffixes))
+        for name in own:
+            _write(folder / f"{name}{suffix}", stubs[name])
+        _remove(folder, {f"{name}{suffix}" for name in stubs}, suffixes)
         remove_leftovers(folder)
     except OSError as error:
         raise ExtensionError(
@@ -66,6 +52,7 @@ def write_pages(srcdir: Path, state: State, suffixes: Mapping[str, str]) -> None
             f"makes one small document for each module there, an index{suffix} and a .gitignore; make the folder "
             "writable, name another one, or set contracts_pages = None to use directives only"
         ) from error
+    return frozenset(f"{pages}/{name}" for name in own)
 
 
 def remove_pages(srcdir: Path, pages: str, suffixes: Mapping[str, str]) -> None:
@@ -120,9 +107,12 @@ def _index(is_myst: bool, has_phases: bool) -> str:
             text += f"\n{'#' if line == '=' else '##'} {title}\n"
         else:
             text += f"\n{title}\n{line * 2 * len(title)}\n"
-        if name == "index":
-            text += _MYST_CONTENTS if is_myst else _REST_CONTENTS
-        text += f"\n```{{contract:{name}}}\n```\n" if is_myst else f"\n.. contract:{name}::\n"
+        option = _TOCTREE if name == "index" else ""
+        text += (
+            f"\n```{{contract:{name}}}\n{option}```\n"
+            if is_myst
+            else f"\n.. contract:{name}::\n{option and f'   {option}'}"
+        )
     return text
 
 

@@ -63,8 +63,8 @@ def report(env: BuildEnvironment) -> None:
 def _duplicates(docname: str, store: DocumentStore) -> Iterator[tuple[str, str]]:
     """What a document describes although another one does; any document may repeat what has a page of its own."""
     for item in store.documents[docname].described:
-        chosen = store.targets()[item.type, item.name]
-        if item.is_repeated or (chosen.docname != docname and not chosen.on_page):
+        chosen = store.targets().get((item.type, item.name))
+        if chosen is not None and (item.is_repeated or (chosen.docname != docname and not chosen.on_page)):
             where = "this document" if chosen.docname == docname else chosen.docname
             yield f"'{item.name}' is described in {where} already; use :no-index: for one of the two", item.location
 

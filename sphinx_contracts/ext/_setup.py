@@ -122,7 +122,7 @@ def _analyse(app: Sphinx) -> None:
     old = store.data["pages"]
     if old is not None and old != settings.pages:
         remove_pages(srcdir, old, suffixes)
-    write_pages(srcdir, state, suffixes)
+    state.written = write_pages(srcdir, state, suffixes)
     store.data["pages"] = settings.pages
     empty_python(app.env)
     if isinstance(app.builder, StandaloneHTMLBuilder):

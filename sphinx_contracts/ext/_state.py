@@ -33,7 +33,7 @@ from sphinx_contracts.tables.origins import origins_of
 from sphinx_contracts.tables.overview import Selection, checklist_table
 from sphinx_contracts.tables.rollout import rollout_blocks
 from sphinx_contracts.tables.rulebook import rule_entry, rules_table
-from sphinx_contracts.tables.view import Located, View
+from sphinx_contracts.tables.view import Located, View, tree_of
 
 __all__ = ["Digests", "Shown", "State", "Use", "without_collection"]
 
@@ -58,6 +58,7 @@ class Shown:
 
     blocks: tuple[Block, ...] = ()
     entries: tuple[Entry, ...] = ()
+    contents: tuple[str, ...] = ()  # the modules that its page leads to
 
 
 class Digests(NamedTuple):
@@ -97,6 +98,7 @@ class State:
         self._by_slug = {slug: name for name, slug in self.slugs.items()}
         self._origins_known: dict[str, str] = {}
         self._origins_base = f"{code_stamp()} {settings!r}"
+        self.written: frozenset[str] = frozenset()  # the documents that are ours
 
     @cached_property
     def run(self) -> Run:
@@ -112,6 +114,12 @@ class State:
     def modules(self) -> frozenset[str]:
         """The names of the documented modules."""
         return frozenset(item.name for item in self.outline.project.modules)
+
+    @cached_property
+    def _contents(self) -> dict[str, tuple[str, ...]]:
+        """The tree of the pages: it branches at those that are ours."""
+        names = [item.name for item in self.outline.project.modules]
+        return tree_of(names, {name for name in names if self.page_of(name) in self.written})
 
     @cached_property
     def roots(self) -> frozenset[str]:
@@ -167,6 +175,11 @@ class State:
         """The docname of a module's generated page."""
         return f"{self.settings.pages}/{self.slugs[module]}" if self.settings.pages is not None else None
 
+    @property
+    def index(self) -> str | None:
+        """The docname of the page that lists all modules."""
+        return f"{self.settings.pages}/index" if self.settings.pages is not None else None
+
     def source_page_of(self, module: str) -> str:
         """The docname of the page that shows a module's source."""
         return f"{self.settings.pages or 'contracts'}/source/{self.slugs[module]}"
@@ -183,7 +196,7 @@ class State:
     def shown(self, use: Use) -> Shown | None:
         """What a directive shows, None for an object that does not exist."""
         if use.kind == "index":
-            return Shown((index_table(self.view, use.selection),))
+            return Shown((index_table(self.view, use.selection),), contents=self._contents.get("", ()))
         if use.kind == "checklist":
             return Shown((checklist_table(self.view, use.selection),))
         if use.kind == "rollout":
@@ -196,7 +209,11 @@ class State:
             return Shown(attached_blocks(located, self.view, self.settings.attach)) if located is not None else None
         located = self._asked(use)
         entry = self._entry(use.kind, located) if located is not None else None
-        return Shown(entries=(entry,)) if entry is not None else None
+        return Shown(entries=(entry,), contents=self._contents_of(use)) if entry is not None else None
+
+    def _contents_of(self, use: Use) -> tuple[str, ...]:
+        module = self.module_named(use.name) if use.kind == "module" else None
+        return self._contents.get(module.name, ()) if module is not None else ()
 
     def _asked(self, use: Use) -> Located | None:
         """The object that a directive asks for by its name."""
@@ -248,7 +265,7 @@ class State:
         if located is None:
             return ""
         name = located.contract.name if isinstance(located.contract, Module | Format) else located.contract.qualname
-        return f"{self._module_origins(located.module.name)} {name}"
+        return f"{self._module_origins(located.module.name)} {name} {self._contents_of(use)}"
 
     def _module_origins(self, name: str) -> str:
         found = self._origins_known.get(name)

@@ -43,7 +43,7 @@ def _counted(counts: dict[str, int]) -> str:
 def _places(builder: Builder, state: State) -> Iterator[str]:
     if not isinstance(builder, StandaloneHTMLBuilder) or builder.name == "epub":
         return
-    index = f"{state.settings.pages}/index"
-    if state.settings.pages is not None and index in builder.env.all_docs and builder.name != "singlehtml":
+    index = state.index
+    if index is not None and index in builder.env.all_docs and builder.name != "singlehtml":
         yield relpath(builder.get_outfilename(index))
     yield relpath(builder.outdir / MODEL)

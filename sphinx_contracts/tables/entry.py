@@ -6,7 +6,6 @@ Key Components:
     - Signature: the line that introduces a class or callable
     - Entry: an object with everything shown of it
     - PROSE_COLUMNS: the columns that hold sentences
-    - walk: an entry and all entries inside it
     - anchors: the fields of an entry that can be linked to
 
 Usage:
@@ -21,7 +20,7 @@ from dataclasses import dataclass
 from sphinx_contracts.model.blocks import Block, Prose, Span, Table
 from sphinx_contracts.model.fast_init import fast_init
 
-__all__ = ["PROSE_COLUMNS", "Entry", "Signature", "anchors", "walk"]
+__all__ = ["PROSE_COLUMNS", "Entry", "Signature", "anchors"]
 
 PROSE_COLUMNS = frozenset({"Description", "Condition", "Summary", "Finding", "What it reports"})
 """The columns that hold sentences: they need room, and no label where a table has no headings."""
@@ -52,25 +51,6 @@ class Entry:
     signature: Signature | None = None  # None for a module
     blocks: tuple[Block | Prose, ...] = ()  # what is shown of it
     children: tuple["Entry", ...] = ()  # the objects inside it, in the order shown
-
-
-def walk(entry: Entry) -> Iterator[Entry]:
-    """Go through an entry and all entries inside it.
-
-    Args:
-        entry: The outermost entry
-
-    Yields:
-        Each entry before those inside it
-
-    Example:
-        names = [item.name for item in walk(entry)]
-    """
-    pending = [entry]
-    while pending:
-        item = pending.pop()
-        yield item
-        pending.extend(reversed(item.children))
 
 
 def anchors(entry: Entry) -> Iterator[str]:

@@ -21,9 +21,10 @@ from sphinx_contracts.model.blocks import Block, Cell, Paragraph, Row, Span, Tab
 from sphinx_contracts.model.contract import Module
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
-from sphinx_contracts.tables._cells import badge, cell, module_ref, note, prose
+from sphinx_contracts.tables._cells import badge, cell, module_ref, note
 from sphinx_contracts.tables.glance import effects_of, exceptions_of
 from sphinx_contracts.tables.overview import Selection, score_badge
+from sphinx_contracts.tables.told import summary_cell
 from sphinx_contracts.tables.view import View
 
 __all__ = ["INDEX_COLUMNS", "index_table"]
@@ -75,7 +76,7 @@ def _number_of(view: View, module: Module, severity: str) -> int:
 
 _INDEX: dict[str, tuple[str, Callable[[View, Module], Cell]]] = {
     "module": (Label("Module"), lambda view, module: cell(module_ref(module))),
-    "summary": (Label("Summary"), lambda view, module: Cell(_summary(view, module))),
+    "summary": (Label("Summary"), lambda view, module: summary_cell(module, view.scope(module.name))),
     "effects": (Label("Effects"), lambda view, module: cell(*_effects(module))),
     "score": (Label("Score"), lambda view, module: cell(score_badge(module.score))),
     "errors": (Label("Errors"), lambda view, module: _count(view, module, "error")),
@@ -84,13 +85,10 @@ _INDEX: dict[str, tuple[str, Callable[[View, Module], Cell]]] = {
 }
 
 
-def _summary(view: View, module: Module) -> tuple[Block, ...]:
-    return prose(module.summary, view.scope(module.name))
-
-
 def _summary_and_effects(view: View, module: Module) -> Cell:
     effects = tuple(_effects(module))
-    return Cell((*_summary(view, module), *((note(*effects),) if effects else ())))
+    summary = summary_cell(module, view.scope(module.name))
+    return Cell((*summary.blocks, *((note(*effects),) if effects else ())))
 
 
 _SUMMARY = (Label("Summary"), _summary_and_effects)

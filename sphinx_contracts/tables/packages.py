@@ -13,11 +13,12 @@ Usage:
 
 from collections.abc import Iterator
 
-from sphinx_contracts.model.blocks import Cell, Ref, Row, Table
+from sphinx_contracts.model.blocks import Ref, Row, Table
 from sphinx_contracts.model.contract import Format, Module
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
-from sphinx_contracts.tables._cells import cell, prose_cell
+from sphinx_contracts.tables._cells import cell
+from sphinx_contracts.tables.told import summary_cell
 from sphinx_contracts.tables.view import View
 
 __all__ = ["package_tables"]
@@ -43,15 +44,13 @@ def package_tables(module: Module, view: View) -> Iterator[Table]:
     if exports:
         yield Table("exports", Label("Re-exports"), _EXPORT_COLUMNS, tuple(exports))
     inside = [
-        Row((cell(_ref(item.name.removeprefix(f"{module.name}."), item.name)), _summary(item, view)))
-        for item in view.inside.get(module.name, ())
+        Row(
+            (cell(_ref(name.removeprefix(f"{module.name}."), name)), summary_cell(view.modules[name], view.scope(name)))
+        )
+        for name in view.tree.get(module.name, ())
     ]
     if inside:
         yield Table("submodules", Label("Modules in this package"), _SUBMODULE_COLUMNS, tuple(inside))
-
-
-def _summary(module: Module, view: View) -> Cell:
-    return prose_cell(module.summary, view.scope(module.name))
 
 
 def _exports(module: Module, view: View) -> Iterator[tuple[str, str]]:
@@ -87,7 +86,7 @@ def _export(name: str, target: str, view: View) -> Row:
     assert not isinstance(located.contract, Format)
     scope = view.scope(located.module.name)
     home = _ref(located.module.name, located.module.name)
-    return Row((cell(_ref(name, target)), cell(home), prose_cell(located.contract.summary, scope)))
+    return Row((cell(_ref(name, target)), cell(home), summary_cell(located.contract, scope)))
 
 
 def _ref(text: str, target: str) -> Ref:

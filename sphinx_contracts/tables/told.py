@@ -4,6 +4,7 @@ Our own reader turns them into blocks; where the project has docutils or MyST re
 
 Key Components:
     - lead_blocks: summary and description
+    - summary_cell: the first sentence, for a table of many objects
     - section_blocks: the sections whose headings have no meaning of their own
     - safe_blocks: prose that was left as it is, read by our own reader after all
 
@@ -13,18 +14,22 @@ Usage:
     blocks = list(lead_blocks(function, view.scope("core.train")))
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from textwrap import dedent
 
 from sphinx_contracts.docstrings.lines import places_of
-from sphinx_contracts.model.blocks import Block, Paragraph, Prose
+from sphinx_contracts.docstrings.reader import parse_docstring
+from sphinx_contracts.model.blocks import Block, Cell, ListBlock, Paragraph, Prose
 from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.docstring import Docstring
 from sphinx_contracts.tables._cells import prose, rubric
 from sphinx_contracts.tables.annotations import Scope
 
-__all__ = ["lead_blocks", "safe_blocks", "section_blocks"]
+__all__ = ["lead_blocks", "safe_blocks", "section_blocks", "summary_cell"]
+
+_PART = re.compile(r"\n\s*\n")
 
 
 def lead_blocks(contract: Module | Class | Callable, scope: Scope, *, style: str = "") -> Iterator[Block | Prose]:
@@ -47,6 +52,39 @@ def lead_blocks(contract: Module | Class | Callable, scope: Scope, *, style: str
         yield from prose(contract.description, scope)
     elif contract.summary or contract.description:
         yield _kept(_lead_lines(contract), contract.doc, scope)
+
+
+def summary_cell(contract: Module | Class | Callable, scope: Scope) -> Cell:
+    """Lay out the first sentence; a directive, a list or code at the start of a docstring is none.
+
+    Args:
+        contract: The object
+        scope: What names mean where its docstring stands
+
+    Returns:
+        The sentence as one paragraph, an empty cell where there is none
+
+    Example:
+        cell = summary_cell(module, view.scope(module.name))
+    """
+    found = prose(contract.summary, scope)
+    if contract.summary.startswith("..") or not all(isinstance(block, Paragraph) for block in found):
+        for part in _PART.split(contract.description):
+            # what is indented belongs to the directive above it
+            is_apart = part[:1].strip() and not part.startswith("..")
+            if is_apart and isinstance(prose(part, scope)[0], Paragraph):
+                return Cell(prose(parse_docstring(part, None, 1, 1).summary, scope))
+        found = tuple(_paragraphs(found))[:1]
+    return Cell(found)
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from _paragraphs(item)
 
 
 def section_blocks(contract: Module | Class | Callable, scope: Scope) -> Iterator[Block | Prose]:

@@ -3,6 +3,7 @@
 Findings and links of one project, looked up once and used by every table.
 
 Key Components:
+    - tree_of: names of modules by package
     - Located: an object and the public module that shows it
     - View: the project
 
@@ -13,7 +14,7 @@ Usage:
     view = View(Project(), [])
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,7 +24,7 @@ from sphinx_contracts.model.finding import Finding
 from sphinx_contracts.tables.annotations import Scope
 from sphinx_contracts.tables.connections import Connections
 
-__all__ = ["Located", "View"]
+__all__ = ["Located", "View", "tree_of"]
 
 
 _MOST_IMPORTS = 10  # a name that leads through more of them leads in a circle
@@ -101,6 +102,11 @@ class View:
         return scope
 
     @cached_property
+    def tree(self) -> Mapping[str, Sequence[str]]:
+        """Each documented package to the modules in it, "" to those in none."""
+        return tree_of(self.modules, self.modules)
+
+    @cached_property
     def connections(self) -> Connections:
         """Who uses what, settled when it is first asked for."""
         return Connections(
@@ -111,33 +117,6 @@ class View:
                 if isinstance(located.contract, Class | Callable)
             },
         )
-
-    def package_of(self, name: str) -> str | None:
-        """Find the nearest documented package around a module.
-
-        Args:
-            name: Dotted name of the module
-
-        Returns:
-            The package's name, None where no documented package holds the module
-
-        Example:
-            package = view.package_of("core.train")
-        """
-        package = name.rpartition(".")[0]
-        while package and package not in self.modules:
-            package = package.rpartition(".")[0]
-        return package or None
-
-    @cached_property
-    def inside(self) -> Mapping[str, tuple[Module, ...]]:
-        """Name of a documented package -> the modules for which it is the nearest one."""
-        found: dict[str, list[Module]] = {}
-        for name, module in self.modules.items():
-            package = self.package_of(name)
-            if package is not None:
-                found.setdefault(package, []).append(module)
-        return {package: tuple(modules) for package, modules in found.items()}
 
     def public_name(self, name: str) -> str | None:
         """Follow a name through imports to the object that is shown.
@@ -211,6 +190,28 @@ class View:
         """
         module = self._homes.get(home)
         return module.path if module is not None else ""
+
+
+def tree_of(names: Iterable[str], packages: Container[str]) -> dict[str, tuple[str, ...]]:
+    """Sort names of modules by the nearest package around each.
+
+    Args:
+        names: Dotted names
+        packages: Names of the packages that count
+
+    Returns:
+        Name of a package to the names in it, in their order; "" to those in none
+
+    Example:
+        tree = tree_of(["core", "core.train"], {"core"})  # {"": ("core",), "core": ("core.train",)}
+    """
+    found: dict[str, list[str]] = {}
+    for name in names:
+        package = name.rpartition(".")[0]
+        while package and package not in packages:
+            package = package.rpartition(".")[0]
+        found.setdefault(package, []).append(name)
+    return {package: tuple(inside) for package, inside in found.items()}
 
 
 def _located(project: Project) -> Iterator[tuple[str, Located]]:

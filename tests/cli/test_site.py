@@ -88,6 +88,37 @@ def test_without_settings_and_from_a_folder_below(project: Path, monkeypatch: py
     assert "contracts/pack.good.html" in names(project.parent / "out")
 
 
+def _title(folder: Path) -> str:
+    return re.findall(r"<title>(.*?)</title>", (folder / "index.html").read_text(encoding="utf-8"), re.DOTALL)[0]
+
+
+@pytest.mark.parametrize(
+    ("more", "title"),
+    [
+        ({}, "pack contracts"),
+        ({"src/pack/below/inner.py": GOOD}, "pack contracts"),
+        ({"src/other/it.py": GOOD}, "a code base contracts"),
+        ({"pyproject.toml": "[project]\nname = 'from-it'\n"}, "from-it contracts"),
+    ],
+)
+def test_a_site_is_named_after_its_package(project: Path, more: dict[str, str], title: str) -> None:
+    (project / "pyproject.toml").unlink()
+    (project / "tests/more").mkdir(parents=True)
+    (project / "tests/more/test_it.py").write_text(GOOD, encoding="utf-8")
+    for name, text in more.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text, encoding="utf-8")
+    assert run("src", "tests", "-o", "../out").exit_code == 0
+    assert _title(project.parent / "out") == title
+
+
+def test_its_navigation_is_a_tree(project: Path) -> None:
+    assert run("-o", "../out").exit_code == 0
+    page = (project.parent / "out/contracts/pack.good.html").read_text(encoding="utf-8")
+    links = re.findall(r'<li class="toctree-l(\d)[^"]*"><a class="[^"]*" href="([^"]*)">', page)
+    assert links == [("1", "bad.html"), ("1", "pack.html"), ("2", "#")]
+
+
 def test_broken_files_cost_themselves_alone(project: Path) -> None:
     (project / "src/broken.py").write_text("def f(:\n", encoding="utf-8")
     (project / "src/latin.py").write_bytes(b'"""\xff"""\n')

@@ -353,6 +353,27 @@ def test_parts_in_their_order(by_hand: Site) -> None:
     assert kinds == ["raises", "inputs"]
 
 
+@pytest.mark.parametrize(
+    ("parts", "more", "is_loaded"),
+    [
+        (["examples"], [], True),
+        (["raises"], [], False),
+        (["examples"], ["sphinx_copybutton"], False),
+    ],
+)
+def test_attached_examples_are_copied_as_others(
+    by_hand: Site, parts: list[str], more: list[str], is_loaded: bool
+) -> None:
+    if more:
+        pytest.importorskip(more[0])
+    example = "    Raises:\n        cash.Empty: If there is no money\n"
+    by_hand.write("src/shop/store.py", STORE.replace(example, f"{example}\n    Example:\n        pay(3)\n"))
+    by_hand.configure(contracts_attach=parts, extensions=["sphinx_contracts", *more])
+    page = by_hand.build(strict=True).text("hand.html")
+    assert ("pay" in page and "highlight-python" in page) is ("examples" in parts)
+    assert ("sphinx-contracts-copy.js" in page) is is_loaded
+
+
 @pytest.mark.parametrize("value", ["raise", "checklist", 1])
 def test_an_unknown_part_is_one_line(by_hand: Site, value: object) -> None:
     by_hand.configure(contracts_attach=[value])

@@ -270,3 +270,22 @@ def test_problems_can_be_suppressed(written: Written) -> None:
     written.document(written.directive("contract:module", "core.god"))
     built = written.site.build(strict=True, suppress_warnings=["contracts.reference"])
     assert (built.code, built.warnings) == (0, [])
+
+
+def test_an_anchor_that_the_document_has_already(site: Site) -> None:
+    site.write("src/alone.py", GOOD)
+    site.configure(contracts_pages=None, suppress_warnings=["contracts.*-*"])
+    parts = (
+        "Site\n====\n\n.. _alone:\n\nA paragraph about it.\n\n.. contract:module:: alone\n",
+        "Rule: source-unreadable\n-----------------------\n\n.. contract:rules::\n",
+        "See :contract:mod:`alone` and :contract:rule:`source-unreadable`.\n",
+    )
+    site.write("docs/index.rst", "\n".join(parts))
+    built = site.build(strict=True)
+    assert (built.error, built.warnings) == ("", [])
+    page = built.text("index.html")
+    ids = re.findall(r' id="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
+    for anchor in ("contract-alone", "contract-rule-source-unreadable"):
+        assert anchor in ids
+        assert f'href="#{anchor}"' in page

@@ -8,7 +8,7 @@ from sphinx_contracts.model.finding import Finding, Item, Severity
 from sphinx_contracts.rules.rule import Rule
 from sphinx_contracts.tables.annotations import Scope, type_spans
 from sphinx_contracts.tables.classes import class_entry
-from sphinx_contracts.tables.entry import anchors, walk
+from sphinx_contracts.tables.entry import Entry, anchors
 from sphinx_contracts.tables.formats import format_entry
 from sphinx_contracts.tables.index import index_table
 from sphinx_contracts.tables.modules import module_entry
@@ -106,10 +106,14 @@ def _texts(blocks: tuple[Block, ...]) -> list[str]:
     return ["".join(span.text for span in block.spans) for block in blocks if isinstance(block, Paragraph)]
 
 
+def _names(entry: Entry) -> list[str]:
+    return [entry.name, *(name for child in entry.children for name in _names(child))]
+
+
 def test_a_module_from_top_to_bottom() -> None:
     view = _view(score=9.46, checklist={"param-types": {"passed": 1, "applicable": 2}}, phase="Phase 1")
     entry = module_entry(view.modules["example"], view)
-    assert [item.name for item in walk(entry)] == [
+    assert _names(entry) == [
         "example",
         "example.Engine",
         "example.Engine.Part",

@@ -7,7 +7,7 @@ import pytest
 from sphinx_contracts.docstrings.lines import places_of
 from sphinx_contracts.model.blocks import Paragraph, Prose
 from sphinx_contracts.tables.annotations import Scope
-from sphinx_contracts.tables.told import lead_blocks, safe_blocks, section_blocks
+from sphinx_contracts.tables.told import lead_blocks, safe_blocks, section_blocks, summary_cell
 from tests.code import module_of
 
 KEPT = Scope("m", keeps_prose=True)
@@ -71,3 +71,24 @@ def test_places_of_lines() -> None:
     assert places_of(["b", "c", "b"], lines) == (2, 3, 4)
     assert places_of(["b"], lines, start=3) == (4,)
     assert places_of(["x"], []) == ()
+
+
+@pytest.mark.parametrize(
+    ("docstring", "sentence"),
+    [
+        ("Does it. And more.", "Does it."),
+        (":mod:`json` is read, see `run`.", "json is read, see run."),
+        (".. module:: thing\n   :synopsis: Things.\n\nThe thing. And more.", "The thing."),
+        (".. currentmodule:: thing\n\n.. _label:\n\nThe thing, i.e. this\none. More.", "The thing, i.e. this one."),
+        (".. versionadded:: 2.0\n   With a note.\n\nThe thing.", "The thing."),
+        (".. image:: logo.png\n\n   A caption.\n\nThe thing.", "The thing."),
+        (".. note::\n   Nothing but this.", "Note: Nothing but this."),
+        (".. automodule:: thing\n   :members:", ""),
+        (">>> run()\n1\n\nThe thing.", "The thing."),
+        ("- a list\n- of things", "a list"),
+    ],
+)
+def test_a_table_shows_the_first_sentence(docstring: str, sentence: str) -> None:
+    found = summary_cell(module_of(f'"""{docstring}\n"""\n'), Scope("m")).blocks
+    assert all(isinstance(block, Paragraph) for block in found)
+    assert "".join(span.text for block in found for span in getattr(block, "spans", ())) == sentence
