@@ -15,6 +15,7 @@ from sphinx_contracts.cache import Cache
 from sphinx_contracts.check import evaluation
 from sphinx_contracts.config import settings_from
 from sphinx_contracts.project import Run, run
+from tests.examples.pages import blocks
 from tests.sites.site import Site
 
 _MODULE = '''\
@@ -192,6 +193,11 @@ def test_a_dask_cluster_does_the_work(tmp_path: Path, monkeypatch: pytest.Monkey
     with cluster, distributed.Client(cluster) as client:
         executor: Executor = client.get_executor()
         carried = done(root, executor=executor)
+        # as the documentation shows it, from the folder of the project
+        monkeypatch.chdir(root)
+        names: dict[str, Any] = {"client": client}
+        exec(blocks("docs/explanation/performance.md")[0].text, names)
         holders = client.run(lambda: __import__("sys").modules.keys() & {"sphinx_contracts.analyse.modules"})
     assert carried == done(root)
+    assert names["result"].findings == carried.findings
     assert any(holders.values())  # it was done there
