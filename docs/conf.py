@@ -18,6 +18,7 @@ extensions = [
     "sphinx_contracts",
     "generated_reference",
     "hostile_tables",
+    "standard_rules",
 ]
 exclude_patterns = ["_build", "_ext", "examples"]
 myst_enable_extensions = ["colon_fence", "deflist"]
