@@ -1,7 +1,7 @@
 """The rules behind each requirement of the standard.
 
-The page of the standard is the standard, word for word. While the site is built, each requirement gets links to the rules
-that enforce it, as ``docs/standard/rules.toml`` tells, and each line of the checklist those of its item.
+The page of the standard is the standard, word for word. While the site is built, each requirement gets links to the
+rules that enforce it, as ``docs/standard/rules.toml`` tells, and each line of the checklist those of its item.
 """
 
 import tomllib
@@ -19,8 +19,8 @@ from sphinx_contracts.rules.registry import ITEMS
 _PAGE = "standard/module-contracts-standard"
 _FILE = Path(__file__).parents[1] / "standard/rules.toml"
 _LEAD = (
-    "What stands behind → is no part of the standard: it names the rules that enforce the requirement, or says why there is "
-    "none. Everything else on this page is the standard, word for word."
+    "What stands behind → is no part of the standard: it names the rules that enforce the requirement, or says why "
+    "there is none. Everything else on this page is the standard, word for word."
 )
 
 
