@@ -18,6 +18,7 @@ extensions = [
     "sphinx_contracts",
     "generated_reference",
     "hostile_tables",
+    "standard_rules",
 ]
 exclude_patterns = ["_build", "_ext", "examples"]
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -35,6 +36,10 @@ contracts_rollout = [
     *({**phase, "enforce": True} for phase in _guide["tool"]["sphinx-contracts"]["rollout"]),
     {"name": "Everything else", "modules": ["*"], "enforce": True},
 ]
+
+# every reference has its target; those into the standard library would need the network while the site is built
+nitpicky = True
+nitpick_ignore_regex = [("py:.*", r"(collections|pathlib|typing)\..*")]
 
 html_theme = "furo"
 html_title = "sphinx-contracts"

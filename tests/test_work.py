@@ -19,6 +19,7 @@ from sphinx_contracts.model.contract import Module
 from sphinx_contracts.project import Run, run
 from sphinx_contracts.tables.entry import Entry
 from sphinx_contracts.tables.view import View
+from tests.examples.pages import blocks
 from tests.sites.site import Site
 
 _MODULE = '''\
@@ -226,6 +227,11 @@ def test_a_dask_cluster_does_the_work(tmp_path: Path, monkeypatch: pytest.Monkey
     with cluster, distributed.Client(cluster) as client:
         executor: Executor = client.get_executor()
         carried = done(root, executor=executor)
+        # as the documentation shows it, from the folder of the project
+        monkeypatch.chdir(root)
+        names: dict[str, Any] = {"client": client}
+        exec(blocks("docs/explanation/performance.md")[0].text, names)
         holders = client.run(lambda: __import__("sys").modules.keys() & {"sphinx_contracts.analyse.modules"})
     assert carried == done(root)
+    assert names["result"].findings == carried.findings
     assert any(holders.values())  # it was done there

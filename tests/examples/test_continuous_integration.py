@@ -96,21 +96,6 @@ def test_the_files_that_services_take_are_written(tmp_path: Path, command: dict[
     assert ET.parse(folder / reports["junit"]).getroot().tag == "testsuites"
 
 
-def test_the_hook_is_the_one_that_the_page_names(tmp_path: Path) -> None:
-    [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    [repository] = yaml.safe_load((RECIPES / "pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
-    assert [item["id"] for item in repository["hooks"]] == [hook["id"]]
-    assert not hook["pass_filenames"]
-    program, *arguments = hook["entry"].split()
-    assert program == "sphinx-contracts"
-    for example, status in (("training_faulty", 1), ("training", 0)):
-        folder = project(tmp_path / example, example)
-        done = subprocess.run(
-            [sys.executable, "-m", "sphinx_contracts", *arguments], cwd=folder, check=False, stdout=-3
-        )
-        assert done.returncode == status
-
-
 def test_the_page_has_every_recipe_and_every_format() -> None:
     assert set(re.findall(r"\.\./examples/ci/(\S+)", PAGE)) == {path.name for path in RECIPES.iterdir()}
     assert set(re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE)) == set(FORMATS)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.examples.conftest import EXAMPLES
+from tests.examples.pages import console
 from tests.sites.site import Site
 
 PLUGIN = EXAMPLES / "plugin"
@@ -80,6 +81,17 @@ def test_each_rule_finds_its_bad_example_and_nothing_else(example: Path) -> None
         ("acme_summary_reminder", "acme-summary-reminder", "note", None),
     ]
     assert run("check", ".").returncode == 1
+
+
+def test_the_command_of_the_page(example: Path) -> None:
+    install, rules, check = console("docs/howto/write-a-plug-in.md")
+    assert install == "pip install ."  # as the fixture does
+    listed = run(*rules.split()[1:])
+    assert (listed.returncode, "acme-source-missing" in listed.stdout) == (0, True)
+    (example / "examples").mkdir()
+    (example / "acme_source_missing.py").rename(example / "examples" / "bad.py")
+    done = run(*check.split()[1:])
+    assert (done.returncode, done.stdout.count("acme-source-missing")) == (1, 1)
 
 
 def test_settings_overrides_and_selections_know_the_rules(example: Path) -> None:

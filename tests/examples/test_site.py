@@ -148,3 +148,13 @@ def test_every_setting_rule_and_command_has_its_reference(site: Path) -> None:
     assert all(name in rules for name in RULES)
     commands = (reference / "command-line.html").read_text(encoding="utf-8")
     assert all(f"sphinx-contracts {name} " in re.sub(r"<[^>]+>", "", commands) for name in main.commands)
+
+
+def test_each_requirement_of_the_standard_is_linked_to_its_rules(site: Path) -> None:
+    page = (site / "standard" / "module-contracts-standard.html").read_text(encoding="utf-8")
+    items = re.findall(r"<li[^>]*><p>(?:✅|\[ \]).*?</li>", page, re.DOTALL)
+    assert len(items) == 28 + 10
+    for item in items:
+        assert "enforced-by" in item
+        rules = re.findall(r'href="\.\./reference/rules\.html#rule-([\w-]+)"', item)
+        assert rules or "for people to judge" in item or "Not asked for" in item, item

@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from tests.examples.conftest import EXAMPLES
+from tests.examples.pages import console
 
 TUTORIAL = EXAMPLES / "tutorial"
+BUILD, CHECK = (command.split() for command in console("docs/tutorial.md")[2:])
 
 
 def folder_for(step: str, folder: Path) -> Path:
@@ -29,8 +31,10 @@ def folder_for(step: str, folder: Path) -> Path:
 
 def built(folder: Path, *options: str) -> "subprocess.CompletedProcess[str]":
     """Run the command that the tutorial shows."""
+    program, *folders = BUILD
+    assert program == ".venv/bin/sphinx-build"
     return subprocess.run(
-        [sys.executable, "-m", "sphinx", "--quiet", *options, "docs", "site"],
+        [sys.executable, "-m", "sphinx", "--quiet", *options, *folders],
         cwd=folder,
         env={**os.environ, "NO_COLOR": "1"},
         capture_output=True,
@@ -70,8 +74,10 @@ def test_the_last_step_passes_also_after_the_others(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("step", "status"), [("1-bare", 1), ("2-described", 1), ("3-complete", 0)])
 def test_the_command_line_says_the_same(step: str, status: int, tmp_path: Path) -> None:
     folder = folder_for(step, tmp_path)
+    program, *arguments = CHECK
+    assert program == ".venv/bin/sphinx-contracts"
     done = subprocess.run(
-        [sys.executable, "-m", "sphinx_contracts", "check", "wordcount.py"],
+        [sys.executable, "-m", "sphinx_contracts", *arguments],
         cwd=folder,
         capture_output=True,
         text=True,
