@@ -29,7 +29,10 @@ _PASSED_ON = frozenset(
     {
         *(
             f"builtins.{name}"
-            for name in ("Exception", "BaseException", "KeyboardInterrupt", "GeneratorExit", "SystemExit")
+            for name in (
+                *("Exception", "BaseException", "KeyboardInterrupt", "GeneratorExit", "SystemExit"),
+                *("MemoryError", "RecursionError"),
+            )
         ),
         "asyncio.CancelledError",
         "asyncio.exceptions.CancelledError",

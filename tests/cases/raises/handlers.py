@@ -297,3 +297,21 @@ def own_with_ancestors_outside() -> None:
         raise VendorError("no")
     except VendorError:
         pass
+
+
+def lets_the_end_pass(values: list[int]) -> int:
+    """Ends of a program, and of its memory, are let pass, since what follows would swallow them."""
+    try:
+        return sum(values)
+    except (KeyboardInterrupt, MemoryError):
+        raise  # expect: raises=?
+    except RecursionError as error:
+        raise error  # expect: raises=?
+    except Exception:
+        return 0
+
+
+def runs_out(size: int) -> None:
+    """One that is made here is no other."""
+    if size > 10:
+        raise MemoryError(size)  # expect: raises=MemoryError; finding=exception-undocumented
