@@ -11,6 +11,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from sphinx_contracts.ext._messages import catalog_words, spoken
+from sphinx_contracts.ext._names import last_part
 from sphinx_contracts.ext._nodes import (
     LATE_ROLES,
     Place,
@@ -172,5 +173,5 @@ def _noted(document: Document, blocks: Iterable[Block], place: Place) -> Iterato
         if span.role == "contract:source":
             document.homes.add(span.target.rpartition(":")[0])
         elif span.role not in LATE_ROLES:
-            document.names.add(span.target.rpartition(".")[2])
+            document.names.add(last_part(span.target))
             yield reference_key(span, place)

@@ -12,6 +12,7 @@ from pygments.lexers import find_lexer_class_by_name  # type: ignore[import-unty
 from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 from sphinx import addnodes
 
+from sphinx_contracts.ext._names import last_part
 from sphinx_contracts.prose import visible
 
 __all__ = ["Cleaner", "is_too_deep"]
@@ -166,7 +167,7 @@ class Cleaner:
             # names mean what they mean in the module, and one that leads nowhere stays text
             kept["reftarget"] = self._target_of(node["reftarget"])
             kept["contracts"], kept["refwarn"] = True, False
-        self.names.add(str(kept["reftarget"]).rpartition(".")[2])
+        self.names.add(last_part(str(kept["reftarget"])))
         yield kept
 
     def _link(self, node: nodes.reference) -> Iterator[nodes.Node]:

@@ -11,7 +11,7 @@ from sphinx_contracts.ext._contents import contents_node
 from sphinx_contracts.ext._labels import translated
 from sphinx_contracts.ext._markup import MarkupReader
 from sphinx_contracts.ext._messages import catalog_words, spoken, spoken_entry
-from sphinx_contracts.ext._names import anchor_of
+from sphinx_contracts.ext._names import anchor_of, last_part
 from sphinx_contracts.ext._nodes import (
     LATE_ROLES,
     OBJECT_ROLE,
@@ -197,10 +197,10 @@ class Describer:
             if span.role == "contract:source":
                 self._document.homes.add(span.target.rpartition(":")[0])
             elif span.role == OBJECT_ROLE:
-                self._document.names.add(span.target.rpartition(".")[2])
+                self._document.names.add(last_part(span.target))
             elif span.role not in LATE_ROLES:
                 self._keys.setdefault(reference_key(span, place))
-                self._document.names.add(span.target.rpartition(".")[2])
+                self._document.names.add(last_part(span.target))
 
     def _note(self, entry: Entry, on_page: bool) -> tuple[str | None, frozenset[str]]:
         """Record an object and the fields that its tables list: its anchor and theirs, where they get one."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sphinx_contracts.prose import visible
 
-__all__ = ["anchor_of", "broken", "docname_slugs", "is_dotted", "is_plain"]
+__all__ = ["anchor_of", "broken", "docname_slugs", "is_dotted", "is_plain", "last_part"]
 
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
@@ -27,6 +27,11 @@ def is_plain(name: str) -> bool:
 def is_dotted(name: str) -> bool:
     """Is it a dotted name of Python?"""
     return _DOTTED.fullmatch(name) is not None
+
+
+def last_part(name: str) -> str:
+    """What a qualified name ends with: ``run`` of ``core.train.run``, ``status`` of a format ``core.train:status``."""
+    return name.rpartition(".")[2].rpartition(":")[2]
 
 
 def anchor_of(name: str) -> str:

@@ -10,6 +10,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
 from sphinx_contracts.ext._labels import translated
+from sphinx_contracts.ext._names import last_part
 from sphinx_contracts.ext._records import Target
 from sphinx_contracts.ext._store import DocumentStore, store_of
 from sphinx_contracts.model.label import Label
@@ -80,7 +81,7 @@ def changed_documents(store: DocumentStore) -> set[str]:
     before: dict[str, Any] = store.data["targets"]
     changed = {name for name in now.keys() | before.keys() if now.get(name) != before.get(name)}
     store.data["targets"] = now
-    last = {name.rpartition(".")[2].rpartition(":")[2] for name in changed}
+    last = set(map(last_part, changed))
     return {docname for docname, document in store.documents.items() if not last.isdisjoint(document.names)}
 
 

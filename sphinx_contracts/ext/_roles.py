@@ -4,6 +4,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 
+from sphinx_contracts.ext._names import last_part
 from sphinx_contracts.ext._records import Problem
 from sphinx_contracts.ext._store import store_of
 
@@ -25,7 +26,7 @@ class ContractRole(XRefRole):
         refnode["contracts"] = True
         document = store_of(env).document(env.docname)
         document.problems.append(Problem(self.reftype, target, self.get_location(), is_role=True))
-        document.names.add(target.rpartition(".")[2])
+        document.names.add(last_part(target))
         return title, target
 
 

@@ -40,6 +40,7 @@ from sphinx_contracts.ext._source_pages import collect_pages, remove_stale
 from sphinx_contracts.ext._state import State, without_collection
 from sphinx_contracts.ext._store import DocumentStore, store_of
 from sphinx_contracts.ext._summary import summary_lines
+from sphinx_contracts.ext._titles import BreakTitles, MayBreak, visit_may_break
 from sphinx_contracts.ext._visitors import visit_blocks, visit_links, visit_signature
 from sphinx_contracts.project import overview
 
@@ -79,7 +80,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(ContractBlocks, html=(visit_blocks, None))
     app.add_node(ContractLinks, html=(visit_links, None))
     app.add_node(ContractSignature, html=(visit_signature, None))
+    app.add_node(MayBreak, html=(visit_may_break, None))
     app.add_post_transform(Expand)
+    app.add_post_transform(BreakTitles)
     app.add_css_file(STYLE_SHEET)
     app.connect("config-inited", check_settings, priority=100)
     app.connect("config-inited", add_sections)

@@ -94,6 +94,17 @@ def test_no_second_button_beside_copybutton(build: Callable[..., str], opened: "
     assert counts and set(counts) == {1}
 
 
+def test_sentences_use_the_whole_width_of_a_phone(site: str, opened: "Callable[..., Page]") -> None:
+    page = opened(site + "/contracts/reports.writing.html", viewport={"width": 390, "height": 844})
+    shares = page.eval_on_selector_all(
+        "td.contract-prose",
+        "all => all.filter(e => e.checkVisibility() && e.textContent)"
+        ".map(e => e.getBoundingClientRect().width / e.parentElement.getBoundingClientRect().width)",
+    )
+    assert len(shares) > 5
+    assert min(shares) > 0.9
+
+
 @pytest.mark.parametrize("name", _PAGES)
 def test_nothing_is_cut_off_on_a_phone(site: str, name: str, opened: "Callable[..., Page]") -> None:
     page = opened(f"{site}/contracts/{name}.html", viewport={"width": 360, "height": 740}, has_touch=True)

@@ -45,7 +45,17 @@ def test_a_package_holds_its_modules(tree: Site) -> None:
         (1, "Checklist", "index.html#checklist"),
     ]
     assert [text for _, text, _ in _contents(built.text("contracts/alone.html"))] == ["alone", "core", "Checklist"]
-    assert "<h1>core.deep.lower<" in built.text("contracts/core.deep.lower.html")
+
+
+def test_headings_break_between_the_parts_of_a_name(tree: Site) -> None:
+    built = tree.build(strict=True)
+    page = built.text("contracts/core.deep.lower.html")
+    assert "<h1>core.<wbr />deep.<wbr />lower<" in page
+    assert "<title>core.deep.lower " in page
+    assert "core.deep.lower" in built.text("searchindex.js")
+    assert "wbr" not in built.text("searchindex.js")
+    assert "<h1>alone<" in built.text("contracts/alone.html")
+    assert "<h1>Contracts<" in built.text("contracts/index.html")
 
 
 def test_it_follows_what_comes_and_goes(tree: Site) -> None:

@@ -157,3 +157,28 @@ def test_a_change_that_another_builder_saw_first_is_shown(site: Site) -> None:
     site.write("src/core/good.py", GOOD.replace("Do the work.", "Do other work."))
     assert "Do other work." in site.build("text").text("contracts/core.good.txt")
     assert "Do other work." in site.build().text("contracts/core.good.html")
+
+
+FORMAT = """
+
+Report JSON Format
+------------------
+
+{
+    "seconds": 1.5   // float: how long it took
+}
+"""
+
+
+def test_a_format_that_comes_later_is_linked_to(site: Site) -> None:
+    text = "Prose\n=====\n\n:contract:format:`core.good:report` and :contract:format:`report`\n"
+    site.write("docs/prose.rst", f":orphan:\n\n{text}")
+    assert len([line for line in site.build().warnings if "report" in line]) == 2
+    site.write("src/core/good.py", GOOD.replace("import run\n", f"import run{FORMAT}", 1))
+    built = site.build(suppress_warnings=["contracts.*"])
+    assert not [line for line in built.warnings if "report" in line]
+    assert built.text("prose.html").count('href="contracts/core.good.html#core.good:report"') == 2
+    (site.docs / "prose.rst").write_text(f":orphan:\n\n{text.partition(' and')[0]}\n", encoding="utf-8")
+    site.build()
+    site.write("src/core/good.py", GOOD)
+    assert "#core.good:report" not in site.build().text("prose.html")

@@ -172,7 +172,7 @@ def test_myst_only(site: Site) -> None:
     built = site.build(strict=True)
     assert (built.code, built.warnings) == (0, [])
     assert 'id="core.good.run"' in built.text("contracts/core.good.html")
-    assert "<h1>core.under_score" in built.text("contracts/core.under_score.html")
+    assert "<h1>core.under_score" in built.words("contracts/core.under_score.html")
     assert not list((site.docs / "contracts").glob("*.rst"))
 
 
