@@ -13,7 +13,6 @@ Usage:
 """
 
 import json
-import platform
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -70,10 +69,14 @@ def versions(python: Path, packages: Iterable[str]) -> dict[str, str]:
     Example:
         found = versions(Path("venv/bin/python"), ["griffe"])
     """
-    script = "import importlib.metadata as m, json; print(json.dumps([(d.name, d.version) for d in m.distributions()]))"
+    script = (
+        "import importlib.metadata as m, json, platform;"
+        "print(json.dumps([platform.python_version(), [(d.name, d.version) for d in m.distributions()]]))"
+    )
     done = subprocess.run([str(python), "-c", script], check=True, capture_output=True, text=True)
-    found = {name.lower(): version for name, version in json.loads(done.stdout)}
+    own, distributions = json.loads(done.stdout)
+    found = {name.lower(): version for name, version in distributions}
     return {
-        "python": platform.python_version(),
+        "python": own,
         **{name: found[name.lower()] for name in packages if name.lower() in found},
     }

@@ -76,6 +76,12 @@ for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.py")):
     count += 1
 print(count, "files")
 """
+_DOCVET = """
+import pathlib, sys
+from docvet.cli import app
+sys.argv = ["docvet", "check", *map(str, sorted(pathlib.Path(sys.argv[1]).rglob("*.py")))]
+app()
+"""
 _GRIFFE = """
 import pathlib, sys, griffe
 root = pathlib.Path(sys.argv[1])
@@ -125,7 +131,7 @@ CHECKS: dict[str, Command] = {
     "griffe": Command(("-c", _GRIFFE, "{}"), r"(\d+) objects"),
     "interrogate": Command(("-m", "interrogate", "-v", "{}"), r"(?m)^\| TOTAL\s*\|\s*\d+ \|\s*(\d+)"),
     "pydoclint": Command(("-m", "pydoclint.main", "--style=google", "{}"), r"(?m)^ +\d+: DOC"),
-    "docvet": Command(("-m", "docvet", "check", "--all", "{}"), r"(?m)^\S+:\d+"),
+    "docvet": Command(("-c", _DOCVET, "{}"), r"(?m)^\S+:\d+"),
     "pylint docparams": Command(
         (
             "-m",

@@ -18,6 +18,7 @@ extensions = [
     "sphinx_contracts",
     "generated_reference",
     "hostile_tables",
+    "peer_tables",
     "standard_rules",
 ]
 exclude_patterns = ["_build", "_ext", "examples"]

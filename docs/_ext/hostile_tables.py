@@ -29,7 +29,7 @@ _PEERS_FILE = _ROOT / "benchmarks/hostile_peers.toml"
 _RUNS_FILE = _ROOT / "benchmarks/long_runs.toml"
 
 
-def _table(columns: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]]) -> nodes.table:
+def table(columns: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]]) -> nodes.table:
     """A table whose cells hold text, with literals between backticks."""
     group = nodes.tgroup("", cols=len(columns))
     group += [nodes.colspec("", colwidth=width) for width in widths]
@@ -55,9 +55,9 @@ class _Table(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         for path in (*self.files, *_ROOT.joinpath("tests/hostile").rglob("*.py")):
             self.env.note_dependency(str(path))
-        return [self.table()]
+        return [self.made()]
 
-    def table(self) -> nodes.table:
+    def made(self) -> nodes.table:
         raise NotImplementedError
 
 
@@ -75,14 +75,14 @@ class Inputs(_Table):
 
     files = (_PEERS_FILE,)
 
-    def table(self) -> nodes.table:
+    def made(self) -> nodes.table:
         data = _peers()
         columns = ["Input", "Here", *(f"{name} {data['versions'][name]}" for name in _PEERS)]
         rows = [
             [item.title, _here(item), *(data["outcomes"].get(item.title, {}).get(name, "–") for name in _PEERS)]
             for item in INPUTS
         ]
-        return _table(columns, (30, 20, 15, 15, 10, 10), rows)
+        return table(columns, (30, 20, 15, 15, 10, 10), rows)
 
 
 class Counts(_Table):
@@ -90,32 +90,32 @@ class Counts(_Table):
 
     files = (_PEERS_FILE,)
 
-    def table(self) -> nodes.table:
+    def made(self) -> nodes.table:
         data = _peers()
         rows = []
         for name in ("sphinx-contracts", *_PEERS):
             counts = Counter(found[name] for found in data["outcomes"].values())
             rows.append([f"{name} {data['versions'][name]}", *(str(counts[kind]) for kind in _KINDS)])
-        return _table(["Tool", *_KINDS], (30, *(10 for _ in _KINDS)), rows)
+        return table(["Tool", *_KINDS], (30, *(10 for _ in _KINDS)), rows)
 
 
 class Situations(_Table):
     """What is no file: what comes of it, and the test."""
 
-    def table(self) -> nodes.table:
+    def made(self) -> nodes.table:
         rows = [[f"{row}: {name}", outcome, f"``{test}``"] for row, name, outcome, test in SITUATIONS]
-        return _table(["Situation", "Outcome", "Test"], (25, 25, 50), rows)
+        return table(["Situation", "Outcome", "Test"], (25, 25, 50), rows)
 
 
 class Properties(_Table):
     """What must hold, and the tests."""
 
-    def table(self) -> nodes.table:
+    def made(self) -> nodes.table:
         rows = [
             [str(number), name, ", ".join(f"``{test}``" for test in tests)]
             for number, (name, tests) in enumerate(PROPERTIES, 1)
         ]
-        return _table(["", "Property", "Tests"], (5, 30, 65), rows)
+        return table(["", "Property", "Tests"], (5, 30, 65), rows)
 
 
 class Runs(_Table):
@@ -123,7 +123,7 @@ class Runs(_Table):
 
     files = (_RUNS_FILE,)
 
-    def table(self) -> nodes.table:
+    def made(self) -> nodes.table:
         data = tomllib.loads(_RUNS_FILE.read_text(encoding="utf-8"))
         rows = [
             [
@@ -134,7 +134,7 @@ class Runs(_Table):
             ]
             for name, found in data["tests"].items()
         ]
-        return _table(["Test", "Examples", "Most steps in each", "Failing"], (60, 15, 15, 10), rows)
+        return table(["Test", "Examples", "Most steps in each", "Failing"], (60, 15, 15, 10), rows)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

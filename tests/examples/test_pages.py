@@ -28,6 +28,10 @@ HELD = {
         "README.md",
         "project =",
     ): "tests/examples/test_readme.py::test_the_five_lines_of_conf_are_five_and_hold_valid_settings",
+    (
+        "docs/explanation/architecture.md",
+        "─",
+    ): "tests/test_layers.py::test_the_drawing_shows_the_imports_that_there_are",
     ("docs/explanation/formats.md", '"""'): "tests/examples/test_pages.py::test_data_that_is_declared_in_code",
     ("docs/explanation/performance.md", "from pathlib"): "tests/test_work.py::test_a_dask_cluster_does_the_work",
     (f"{HOWTO}/adopt.md", f"{CHECK} --write-baseline"): FIRST_DAY,
