@@ -107,11 +107,17 @@ class BaselineFile:
     def _said(self, old: Comparison | None, added: Mapping[Entry, int], after: Baseline) -> Iterator[str]:
         size = number_of(sum(after.entries.values()), "fault")
         if old is None:
-            yield f"{self._shown} is written: {size}, from now on known"
+            yield f"{self._shown} is written: {size}, from now on known{self._asked()}"
             return
         numbers = {"fixed": sum(old.fixed.values()), "moved": len(old.moved), "added": sum(added.values())}
         parts = [f"{number} {deed}" for deed, number in numbers.items() if number]
         yield f"{self._shown} holds {size} now: {', '.join(parts) or 'none is fixed'}"
+
+    def _asked(self) -> str:
+        """What a file needs in order to be read that only the command line names."""
+        if self._path is None or self._path == _configured():
+            return ""
+        return f" with --baseline {self._shown}; to read it always, set baseline in [tool.sphinx-contracts]"
 
 
 def _configured() -> Path | None:

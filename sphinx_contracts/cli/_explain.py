@@ -18,6 +18,8 @@ from sphinx_contracts.rules.registry import ITEMS, RULES, nearest_name
 
 __all__ = ["command"]
 
+_MOST = 8  # names that a hint lists
+
 
 @click.command("explain")
 @click.argument("name", metavar="RULE")
@@ -34,5 +36,8 @@ def command(name: str) -> None:
     else:
         fail_without_plugins()
         near = nearest_name(plain)
+        holding = [rule for rule in RULES if plain and plain in rule][:_MOST]
         hint = f"did you mean '{near}'?" if near else "'sphinx-contracts rules' lists them"
+        if holding and not near:
+            hint = f"these are rules: {', '.join(holding)}"
         raise Failure(f"'{name}' is no rule and no checklist item; {hint}")

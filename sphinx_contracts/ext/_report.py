@@ -16,6 +16,7 @@ from sphinx_contracts.ext._store import DocumentStore, store_of
 from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.finding import Finding
 from sphinx_contracts.prose import visible
+from sphinx_contracts.reports.export import number_of
 from sphinx_contracts.reports.remarks import baseline_remarks
 from sphinx_contracts.rules.registry import RULES, plugin_problems
 
@@ -80,7 +81,9 @@ def close_gate(app: Sphinx, exception: Exception | None) -> None:
         return
     ignored = app.config.suppress_warnings
     found = [item.rule for item in _standing(state)] + [_PLUGIN] * len(plugin_problems())
-    if any(not logging.is_suppressed_warning("contracts", rule, ignored) for rule in found):
+    closed = sum(not logging.is_suppressed_warning("contracts", rule, ignored) for rule in found)
+    if closed:
+        _logger.info("contracts: the gate fails the build: %s (setting gate)", number_of(closed, "error"))
         app.statuscode = app.statuscode or 1
 
 

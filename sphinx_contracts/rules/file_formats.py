@@ -45,7 +45,7 @@ def _unnamed(subject: Format, context: Context) -> list[Fault] | None:
     if not (_UNNAMED.search(subject.name) and subject.name.startswith(_stem(subject.object))):
         return []
     lesser = _is_aside(subject, context)
-    message = "the data format has no name: no heading names it, and no file"
+    message = "the data format has no name; put a heading such as 'Status JSON Format', or its file's name, above it"
     return [Fault(message, subject.line, lesser=lesser, about=subject.name)]
 
 

@@ -121,7 +121,11 @@ def test_what_is_said_of_it_is_no_part_of_other_reports(project: Path, style: st
 
 def test_the_option_beats_the_setting_and_starts_from_here(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project / "src")
-    assert run("--baseline", "mine.txt", "--write-baseline").exit_code == 0
+    written = run("--baseline", "mine.txt", "--write-baseline")
+    assert written.exit_code == 0
+    assert written.output.splitlines()[-1].endswith(
+        "from now on known with --baseline mine.txt; to read it always, set baseline in [tool.sphinx-contracts]"
+    )
     assert not (project / FILE).exists()
     assert run("--baseline", "mine.txt").exit_code == 0
     assert run("--baseline", "mine.txt", "core").exit_code == 0

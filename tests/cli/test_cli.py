@@ -111,6 +111,7 @@ def test_select_and_ignore(project: Path) -> None:
         (["check", "--format", "sarif", "--statistics"], "--statistics goes with --format text"),
         (["explain", "param-untypd"], "did you mean 'param-untyped'?"),
         (["explain", "nothing-like-it"], "'sphinx-contracts rules' lists them"),
+        (["explain", "propagated"], "these are rules: side-effect-propagated, exception-propagated"),
         (["export", "-o", "no/such/folder/out.json"], "cannot be written"),
         (["chek"], "No such command"),
     ],

@@ -78,9 +78,13 @@ def test_suppress_warnings(faulty: Site) -> None:
 def test_the_gate_fails_without_strictness(faulty: Site) -> None:
     faulty.configure(contracts_gate=True)
     for _ in range(2):
-        assert faulty.build().code == 1
+        build = faulty.build()
+        assert build.code == 1
+        assert "contracts: the gate fails the build: 1 error (setting gate)" in build.status
     faulty.configure(suppress_warnings=[f"contracts.{RULE}"])
-    assert faulty.build().code == 0
+    build = faulty.build()
+    assert build.code == 0
+    assert "the gate" not in build.status
     faulty.configure(suppress_warnings=["contracts"])
     assert faulty.build().code == 0
     faulty.configure(suppress_warnings=["contracts.param-untyped"])
