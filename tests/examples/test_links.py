@@ -31,3 +31,29 @@ def test_links_lead_somewhere(page: str) -> None:
 
 def test_the_pages_that_are_looked_at() -> None:
     assert {"README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "benchmarks/README.md"} <= set(PAGES)
+
+
+def test_every_path_that_contributors_are_told_of_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:sphinx_contracts|tests|docs|benchmarks|\.ci)/[\w./-]*)`", text)
+    assert len(paths) > 20
+    assert [path for path in paths if not (ROOT / path).exists() and "NAME" not in path] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("sphinx_contracts/rules/registry.py", "_FILES"),
+        ("sphinx_contracts/rules/registry.py", "_ORDER"),
+        ("sphinx_contracts/effects/catalogue.py", "CATALOGUE"),
+        ("sphinx_contracts/effects/catalogue.py", "CONDITIONS"),
+        ("sphinx_contracts/calls/returns.py", "RETURNS"),
+        ("sphinx_contracts/docstrings/headings.py", "heading_at"),
+        ("sphinx_contracts/tables/entry.py", "PROSE_COLUMNS"),
+        ("sphinx_contracts/reports/formats.py", "FORMATS"),
+        ("sphinx_contracts/config/_settings.py", "Settings"),
+    ],
+)
+def test_every_name_that_contributors_are_told_of_is_there(file: str, name: str) -> None:
+    assert f"`{name}`" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert re.search(rf"(?m)^(def |class )?{name}\b", (ROOT / file).read_text(encoding="utf-8"))

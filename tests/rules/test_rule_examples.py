@@ -3,6 +3,7 @@
 import pytest
 
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.rules import registry
 from sphinx_contracts.rules.registry import ITEMS, RULES, nearest_name, rules_named
 from sphinx_contracts.rules.rule import Rule
 from tests.rules.checking import findings_of, rules
@@ -66,3 +67,7 @@ def test_names_stand_for_rules_and_items() -> None:
     assert rules_named("no-such-rule") is None
     assert nearest_name("docstring-mising") == "docstring-missing"
     assert nearest_name("zzz") is None
+
+
+def test_no_rule_of_any_file_is_left_out() -> None:
+    assert set(registry._FOUND) == set(registry._BUILT_IN)
