@@ -169,5 +169,5 @@ def test_printing_shows_everything(site: str, opened: "Callable[..., Page]") -> 
     assert page.evaluate(
         "document.querySelector('.contract-checklist td').checkVisibility({contentVisibilityAuto: true})"
     )
-    closed = page.locator("details").first
+    closed = page.locator("details.contract-details").first
     assert closed.evaluate("details => details.getBoundingClientRect().height") > 100
