@@ -40,6 +40,7 @@ from pathlib import Path
 
 from benchmarks._capability_probes import PROBES, package
 from benchmarks.environment import made, versions
+from benchmarks.recorded import toml_tables
 
 __all__ = ["TOOLS", "Tool", "main"]
 
@@ -268,9 +269,7 @@ def _toml(known: dict[str, str], faults: dict[str, dict[str, str]], situations: 
     lines = ["# written by python -m benchmarks.capabilities", "", "[versions]"]
     lines += [f"{name} = {json.dumps(version)}" for name, version in known.items()]
     for table, rows in (("faults", faults), ("situations", situations)):
-        for title, found in rows.items():
-            lines += ["", f"[{table}.{json.dumps(title)}]"]
-            lines += [f"{json.dumps(tool)} = {json.dumps(outcome)}" for tool, outcome in found.items()]
+        lines += toml_tables(table, rows)
     return "\n".join([*lines, ""])
 
 

@@ -36,6 +36,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks._hostile_driver import TOOLS
 from benchmarks.environment import made, versions
+from benchmarks.recorded import toml_tables
 from tests.hostile.inputs import INPUTS, Input, Outcome
 from tests.hostile.package import written
 from tests.hostile.rights import as_user
@@ -88,10 +89,7 @@ def _outcomes(
 def _toml(known: dict[str, str], outcomes: dict[str, dict[str, str]], seconds: int) -> str:
     lines = ["# written by python -m benchmarks.hostile_peers", f"seconds = {seconds}", "", "[versions]"]
     lines += [f"{name} = {json.dumps(version)}" for name, version in known.items()]
-    for title, found in outcomes.items():
-        lines += ["", f"[outcomes.{json.dumps(title, ensure_ascii=False)}]"]
-        lines += [f"{tool} = {json.dumps(outcome)}" for tool, outcome in found.items()]
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, *toml_tables("outcomes", outcomes), ""])
 
 
 def main() -> None:

@@ -204,11 +204,12 @@ class State:
         if use.kind == "rules":
             rules = RULES.values()
             return Shown((rules_table(rules),), tuple(rule_entry(rule) for rule in rules))
-        if use.kind == "attached":
-            located = self._asked(use)
-            return Shown(attached_blocks(located, self.view, self.settings.attach)) if located is not None else None
         located = self._asked(use)
-        entry = self._entry(use.kind, located) if located is not None else None
+        if located is None:
+            return None
+        if use.kind == "attached":
+            return Shown(attached_blocks(located, self.view, self.settings.attach))
+        entry = self._entry(use.kind, located)
         return Shown(entries=(entry,), contents=self._contents_of(use)) if entry is not None else None
 
     def _contents_of(self, use: Use) -> tuple[str, ...]:
