@@ -49,6 +49,7 @@ _DEEDS = {
     },
     "process": {
         "starts a process": "",
+        "replaces the process": "execl execle execlp execlpe execv execve execvp execvpe",
         "signals a process": "terminate kill send_signal killpg",
         "talks to a process": "communicate",
         "opens a web browser": "open open_new open_new_tab",

@@ -21,6 +21,7 @@ from tests.rules.checking import findings_of
         ("file-write", "tempfile.mkstemp()", "makes a temporary file"),
         ("process", 'subprocess.run(["ls"])', "starts a process"),
         ("process", "worker.terminate()", "signals a process"),
+        ("process", "os.execl(python, python, *sys.argv)", "replaces the process"),
         ("environment", 'os.environ["A"] = "b"', "changes the environment"),
         ("environment", "os.chdir(folder)", "changes the working directory"),
         ("network", "paramiko.SSHClient()", "makes a client of the network"),
