@@ -6,12 +6,13 @@ Usage:
     python -m tests.docstrings.families
 """
 
-import time
 from collections.abc import Callable
+from functools import partial
 
 from sphinx_contracts.docstrings.examples import examples_of
 from sphinx_contracts.docstrings.reader import parse_docstring
 from sphinx_contracts.model.docstring import SectionKind
+from tests.growth import seconds
 
 FAMILIES: dict[str, Callable[[int], str]] = {
     "open brackets": lambda n: "(" * n,
@@ -85,21 +86,10 @@ def read(text: str) -> None:
             examples_of(section)
 
 
-def seconds(family: Callable[[int], str], size: int) -> float:
-    """The processor time that a member of a family takes, the best of two."""
-    text = family(size)
-    best = float("inf")
-    for _ in range(2):
-        started = time.process_time()
-        read(text)
-        best = min(best, time.process_time() - started)
-    return best
-
-
 def main() -> None:
     """Print times and ratios."""
     for name, family in FAMILIES.items():
-        small, large = seconds(family, 50_000), seconds(family, 100_000)
+        small, large = (seconds(partial(read, family(size))) for size in (50_000, 100_000))
         print(f"{name:30} {small * 1000:8.1f} ms {large * 1000:8.1f} ms  x {large / small:.2f}", flush=True)
 
 

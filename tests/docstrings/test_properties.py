@@ -4,6 +4,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from random import Random
 
 import pytest
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from sphinx_contracts.docstrings.examples import examples_of
 from sphinx_contracts.docstrings.reader import parse_docstring
 from sphinx_contracts.model.docstring import Docstring, Entry, SectionKind
-from tests.docstrings.families import FAMILIES, seconds
+from tests.docstrings.families import FAMILIES, read
+from tests.growth import FACTOR, is_linear
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 PIECES = (
@@ -163,16 +165,8 @@ def test_margin_and_line_endings_change_nothing(text: str) -> None:
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_time_grows_linearly(family: str) -> None:
-    """Four times the text takes four times the time; nine times is allowed, sixteen would be its square."""
-    ratios: list[float] = []
-    for _ in range(3):
-        large = seconds(FAMILIES[family], 100_000)
-        if large < 0.02:
-            return  # too fast to tell
-        ratios.append(large / seconds(FAMILIES[family], 25_000))
-        if ratios[-1] < 9:
-            return
-    pytest.fail(f"four times the text took {ratios} times as long")
+    small, large = (partial(read, FAMILIES[family](size)) for size in (100_000 // FACTOR, 100_000))
+    assert is_linear(small, large)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Any text gives formats, never an exception, in linear time."""
 
 import json
-import time
 from collections.abc import Callable
+from functools import partial
 
 import jsonschema
 import pytest
@@ -14,6 +14,7 @@ from sphinx_contracts.formats import find_formats
 from sphinx_contracts.formats._words import meaning_of_comment
 from sphinx_contracts.model.docstring import Docstring
 from tests.formats.cases import Case, cases, formats_in
+from tests.growth import FACTOR, is_linear
 
 _PIECES = [
     "{", "}", "[", "]", "(", ")", ",", ":", '"', "'", '"a"', "'b'", "c", '"a": 1', '"b": {', "...", "…", "|",
@@ -147,17 +148,8 @@ def test_yaml_makes_no_objects() -> None:
     ],
 )
 def test_linear(block: Callable[[int], str]) -> None:
-    def seconds(size: int) -> float:
-        doc = _doc("Order Format\n------------\n\n" + block(size))
-        best = 10.0
-        for _ in range(3):
-            start = time.process_time()
-            find_formats(doc, "a.b")
-            best = min(best, time.process_time() - start)
-        return best
-
-    small, large = seconds(1000), seconds(4000)
-    assert large < 0.02 or large / small < 8, (small, large)
+    docs = (_doc("Order Format\n------------\n\n" + block(size)) for size in (4000 // FACTOR, 4000))
+    assert is_linear(*(partial(find_formats, doc, "a.b") for doc in docs))
 
 
 def test_escapes_keep_their_lines() -> None:

@@ -2,8 +2,8 @@
 
 import io
 import json
-import time
 import tracemalloc
+from functools import partial
 from typing import Any
 
 import jsonschema
@@ -17,6 +17,7 @@ from sphinx_contracts.formats.validation import DataLanguage, language_of_file, 
 from sphinx_contracts.model.data import DataError
 from tests.formats.cases import formats_in
 from tests.formats.test_standard import DOCSTRING, FILE
+from tests.growth import FACTOR, is_linear
 
 ANY: dict[str, Any] = {}
 SCHEMA: dict[str, Any] = {
@@ -541,18 +542,11 @@ def test_many_lines_take_no_more_memory_than_one(step: bytes) -> None:
 def test_linear(language: DataLanguage) -> None:
     schema = {"items": {"properties": {"a": {"type": "string"}}}}
 
-    def seconds(count: int) -> float:
-        text = "[" + ",\n".join(f'{{"a": {n}}}' for n in range(count)) + "]"
-        best = 10.0
-        for _ in range(3):
-            start = time.process_time()
-            errors_of(text, language, schema)
-            best = min(best, time.process_time() - start)
-        return best
+    def text(count: int) -> str:
+        return "[" + ",\n".join(f'{{"a": {n}}}' for n in range(count)) + "]"
 
-    few, many = (1000, 4000) if language == "yaml" else (8000, 32_000)
-    small, large = seconds(few), seconds(many)
-    assert large / small < 8, (small, large)
+    large = 4000 if language == "yaml" else 32_000
+    assert is_linear(*(partial(errors_of, text(count), language, schema) for count in (large // FACTOR, large)))
 
 
 def test_errors_can_be_limited() -> None:

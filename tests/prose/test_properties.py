@@ -1,8 +1,8 @@
 """Any text gives blocks, never an exception, in linear time, and no word is lost."""
 
 import re
-import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sphinx_contracts.model.blocks import Block, CodeBlock, Link, ListBlock, Paragraph, Text
 from sphinx_contracts.prose import blocks_of, spans_of, written
+from tests.growth import FACTOR, is_linear
 
 _PIECES = [
     "`", "``", "*", "**", "[", "]", "](", ")", "_", "__", ":class:`", ":ref:`", "<", ">", "https://e.org/",
@@ -123,19 +124,7 @@ def test_plain_text_stays_as_it_is(paragraphs: list[str]) -> None:
     ],
 )
 def test_linear(text: Callable[[int], str]) -> None:
-    def seconds(size: int) -> float:
-        value, best = text(size), 10.0
-        for _ in range(3):
-            start = time.process_time()
-            blocks_of(value)
-            best = min(best, time.process_time() - start)
-        return best
-
-    # what else the machine does can only make it look worse, so one good measurement of three tells
-    pairs = [(seconds(2000), seconds(8000))]
-    while pairs[-1][1] >= 0.02 and pairs[-1][1] / pairs[-1][0] >= 8:
-        assert len(pairs) < 3, pairs
-        pairs.append((seconds(2000), seconds(8000)))
+    assert is_linear(*(partial(blocks_of, text(size)) for size in (8000 // FACTOR, 8000)))
 
 
 def _bare(text: str) -> str:
