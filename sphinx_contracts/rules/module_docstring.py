@@ -20,21 +20,11 @@ from sphinx_contracts.model.finding import Item, Severity
 from sphinx_contracts.rules.example_code import shows_code
 from sphinx_contracts.rules.exemptions import is_exempt_module, is_reexporting_package
 from sphinx_contracts.rules.naming import did_you_mean
+from sphinx_contracts.rules.purpose import says_purpose, shows_format
 from sphinx_contracts.rules.rule import Context, Fault, Rule
 
 __all__ = ["RULES"]
 
-# sections that say what a module is there for, whatever else they are called
-_EXPLAINS = frozenset(
-    {
-        SectionKind.RESPONSIBILITIES,
-        SectionKind.DATA_FLOW,
-        SectionKind.GUARANTEES,
-        SectionKind.PRECEDENCE,
-        SectionKind.SIDE_EFFECTS,
-        SectionKind.OTHER,
-    }
-)
 _CLAIMING = re.compile(r"component|class|function|api|export|member|content", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:,|/|;|&|\band\b|\bor\b)\s*")
 _CALLED = re.compile(r"\(.*\)$")
@@ -65,9 +55,13 @@ def _purpose(module: Module, context: Context) -> list[Fault] | None:
     # without a summary there is nothing that a description could add to
     if not _is_asked(module) or (module.doc.present and not module.summary):
         return None
-    explained = module.description or any(item.kind in _EXPLAINS and item.text for item in module.doc.sections)
-    message = "the docstring does not describe the module's purpose beyond its summary; add a paragraph below that"
-    return [] if explained else [Fault(message, 1)]
+    if says_purpose(module):
+        return []
+    if shows_format(module):
+        message = "the docstring says how data looks, not what the module is for; add a paragraph that does"
+    else:
+        message = "the docstring does not describe the module's purpose beyond its summary; add a paragraph below that"
+    return [Fault(message, 1)]
 
 
 def _components(module: Module, context: Context) -> list[Fault] | None:
@@ -194,7 +188,10 @@ RULES = (
         why="One line names a module; it takes a paragraph to say what it does, for whom, and what it leaves out.",
         bad=_HEAD + _LIST + _USE + _CODE,
         good=_GOOD,
-        fix="Add a paragraph, or a section such as ``Data Flow:`` or ``Responsibilities:``, below the summary.",
+        fix=(
+            "Add a paragraph, or a section such as ``Data Flow:`` or ``Responsibilities:``, below the summary. A data "
+            "format alone is no purpose, nor is ``Side Effects: None``."
+        ),
         needs_docstring=True,
         check=_purpose,
     ),

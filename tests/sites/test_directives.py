@@ -10,7 +10,7 @@ STATUS = '''\
 """Status JSON Format
 ------------------
 
-The status.json file has the following structure:
+The status.json file tells how far a job is. It has this structure:
 
 {
     "step": 1000,   // int: Current step

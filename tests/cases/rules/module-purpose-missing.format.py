@@ -1,3 +1,4 @@
+#! example
 """
 Training Status JSON Format
 ---------------------------

@@ -1,0 +1,5 @@
+"""Handlers of the command line.
+
+Side Effects:
+    - Registers each handler when it is imported
+"""

@@ -1,0 +1,5 @@
+#! example
+"""Arithmetic on whole numbers.
+
+Side Effects: None
+"""
