@@ -72,6 +72,7 @@ class CodeError:
 
     message: str  # the parser's words
     line: int  # 1-based line of the example's code
+    column: int = 1  # 1-based column of that line, one more than its length where something is missing at its end
 
 
 def shows_code(doc: Docstring) -> bool:
@@ -135,7 +136,24 @@ def syntax_error(example: Example) -> CodeError | None:
     rest = _error(mended)
     if rest is None or _error(_ONLY_DOTS.sub("", mended)) is None:
         return None
-    return rest
+    return _placed(rest, example.code, code, mended)
+
+
+def _placed(error: CodeError, shown: str, typed: str, mended: str) -> CodeError:
+    """The error where it is in the example as it is shown, prompts included.
+
+    In a line that was mended it is at the first word. What is missed in a line that mending has added is missing at the
+    end of the last one.
+    """
+    lines = typed.split("\n")
+    number = min(error.line, len(lines))
+    before, line, after = shown.split("\n")[number - 1], lines[number - 1], mended.split("\n")[number - 1]
+    first = len(line) - len(line.lstrip()) + 1
+    end = len(line.rstrip()) + 1
+    column = max(first, min(error.column, end)) if number == error.line else end
+    if line[: column - 1] != after[: column - 1]:
+        column = first
+    return CodeError(error.message, number, len(before) - len(line) + column)
 
 
 def _typed_in(example: Example) -> str:
@@ -161,7 +179,7 @@ def _error(code: str) -> CodeError | None:
         if _is_newer(message, code):
             return None
         last = code.count("\n") + 1
-        return CodeError(message, min(max(error.lineno or 1, 1), last))
+        return CodeError(message, min(max(error.lineno or 1, 1), last), max(error.offset or 1, 1))
     except (ValueError, RecursionError, MemoryError):
         return None  # what this interpreter cannot take is not the example's fault
     return None
@@ -202,8 +220,9 @@ def _mended(code: str) -> str:
     for pattern in _LEFT_OUT:
         code = pattern.sub(r"\1", code)
     lines = _with_bodies(code.split("\n"))
-    if lines and lines[-1].lstrip().startswith("@"):
-        lines[-1] += "\ndef _(): pass"
+    last = lines[-1].lstrip()
+    if last.startswith("@"):
+        lines[-1] += f"\n{lines[-1].removesuffix(last)}def _(): pass"
     return "\n".join(lines)
 
 

@@ -11,9 +11,10 @@ Usage:
     names = [rule.name for rule in RULES]
 """
 
-from sphinx_contracts.model.contract import Callable, Class, Module
+from sphinx_contracts.model.contract import Callable, Class, Example, Module
+from sphinx_contracts.model.docstring import Docstring
 from sphinx_contracts.model.finding import Item, Severity
-from sphinx_contracts.rules.example_code import is_python, shows_code, syntax_error
+from sphinx_contracts.rules.example_code import CodeError, is_python, shows_code, syntax_error
 from sphinx_contracts.rules.exemptions import is_exempt_module, takes_example
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
@@ -46,10 +47,26 @@ def _syntax(subject: Module | Class | Callable, context: Context) -> list[Fault]
         return None
     found = [(example, syntax_error(example)) for example in code]
     return [
-        Fault(f"the example is no valid Python: {error.message}", example.line + error.line - 1)
+        Fault(
+            f"the example is no valid Python: {error.message}",
+            example.line + error.line - 1,
+            _column(subject.doc, example, error),
+        )
         for example, error in found
         if error is not None
     ]
+
+
+def _column(doc: Docstring, example: Example, error: CodeError) -> int:
+    """The column in the source of an error in an example; 1 on the line that the docstring begins on."""
+    number = example.line + error.line - 1
+    line = dict(zip(doc.numbers, doc.lines, strict=False)).get(number)
+    if line is None or number == doc.line:
+        return 1
+    line, code = line.rstrip(), example.code.split("\n")[error.line - 1].rstrip()
+    if not line.endswith(code):
+        return doc.margin + 1
+    return doc.margin + len(line) - len(code) + error.column
 
 
 _CODE = '''

@@ -1,0 +1,50 @@
+"""A finding on an example stands at the character where the parser gave up."""
+
+import pytest
+
+from tests.rules.checking import findings_of
+
+# the example, and what its line holds from the column of the finding on
+PLACES = [
+    ("x = 1\ny = = 2", "= 2"),
+    ("if x == 1\n    print(x)", ""),
+    ("result = run(1\nprint(result)", "(1"),
+    ('>>> x = 1\n>>> for y in x\n...     print("é")\n1', ""),
+    (">>> y = = 2", "= 2"),
+    ("```python\nx = 1\nif x:\n    y = = x\n```", "= x"),
+    (".. code-block:: python\n\n    config = Config(..., 1)\n    y = = config", "= config"),
+    # what is left out is filled in before the place, whose column is not known then
+    ("```python\nrun(a, ...); y = = 2\n```", "run(a"),
+    ("```python\n  x = 1\n y = 2\n```", "x = 1"),
+]
+
+
+def found_in(example: str, indent: str = "        ") -> str:
+    body = "\n".join(f"{indent}{line}" if line else "" for line in example.split("\n"))
+    source = f'class Count:\n    """Count.\n\n    Example:\n{body}\n    """\n'
+    [found] = [item for item in findings_of(source) if item.rule == "example-syntax"]
+    return source.split("\n")[found.line - 1][found.column - 1 :]
+
+
+@pytest.mark.parametrize(("example", "rest"), PLACES)
+def test_the_column_is_that_of_the_error(example: str, rest: str) -> None:
+    assert found_in(example).rstrip().startswith(rest)
+    assert (found_in(example) == "") == (rest == "")
+
+
+def test_what_is_missing_behind_a_decorator_is_missing_at_the_end() -> None:
+    assert found_in("```python\ntry:\n    @cached\n```") == ""
+
+
+@pytest.mark.parametrize("block", ["@cached", "if x:\n    @cached", "class A:\n    @property"])
+def test_a_decorator_at_the_end_leaves_something_out(block: str) -> None:
+    source = 'class Count:\n    """Count.\n\n    Example:\n        ```python\n{}\n        ```\n    """\n'
+    body = "\n".join(f"        {line}" for line in block.split("\n"))
+    assert not {"example-syntax", "internal-error"} & {item.rule for item in findings_of(source.format(body))}
+
+
+def test_an_example_on_the_first_line() -> None:
+    [found] = [
+        item for item in findings_of('class Count:\n    """Example: y = = (2)"""\n') if item.rule == "example-syntax"
+    ]
+    assert (found.line, found.column) == (2, 1)
