@@ -56,9 +56,14 @@ def _undocumented(subject: Callable, context: Context) -> list[Fault] | None:
         return None
     # "graph : NetworkX graph" describes in its own way; a name with nothing behind it does not
     described = {_plain(entry) for entry in _entries(subject, context) if entry.text or entry.type or entry.fields}
+    in_class = subject.facts.is_constructor and context.owner is not None
+    where = f"; add it under Args, in the docstring of the class or of {subject.name}" if in_class else ""
     return [
         Fault(
-            f"the parameter '{_starred(item)}' has no entry that describes it", item.line, item.column, about=item.name
+            f"the parameter '{_starred(item)}' has no entry that describes it{where}",
+            item.line,
+            item.column,
+            about=item.name,
         )
         for item in subject.inputs
         # a description that stands at the parameter itself needs no entry

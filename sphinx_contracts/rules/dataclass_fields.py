@@ -95,7 +95,7 @@ RULES = (
         why="A dataclass does not take it for a field: all instances share it, and the constructor does not set it.",
         bad=_example("y = 0  # row, counted from the top"),
         good=_GOOD,
-        fix="Annotate it.",
+        fix="Annotate it. A type in the docstring is not enough: it makes no field.",
         check=_untyped,
     ),
 )

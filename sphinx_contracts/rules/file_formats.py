@@ -25,6 +25,7 @@ _CUT = re.compile(r"\[\]|\.")
 # types whose values need no example
 _PLAIN = frozenset({"dict", "bool", "boolean"})
 _MOST_NAMES = 6
+_ASIDE = "the format is no file's: a value in memory, an example, or a block in a module that opens no data file."
 
 
 def _is_aside(subject: Format, context: Context) -> bool:
@@ -207,7 +208,10 @@ RULES = (
         severity=Severity.ERROR,
         on=("format",),
         summary="A documented data format has no name.",
-        why="Without a name nobody can refer to it, validate a file against it or find it in the index.",
+        why=(
+            "Without a name nobody can refer to it, validate a file against it or find it in the index. It is only a "
+            f"note where {_ASIDE}"
+        ),
         bad=_example(_STEP, _LOSS, heading="The file format:"),
         good=_GOOD,
         fix="Name the file in the heading or in the sentence after it, or say in the heading what the data is.",
@@ -219,7 +223,10 @@ RULES = (
         severity=Severity.ERROR,
         on=("format",),
         summary="A block that documents a data format cannot be read, or names one key twice.",
-        why="It has no table, no schema and no checks; readers may stumble over the same place.",
+        why=(
+            "It has no table, no schema and no checks; readers may stumble over the same place. It is only a "
+            "note where the block shows a value in memory."
+        ),
         bad=_example(_STEP, '    "loss" 0.45  // float: Loss of the last step'),
         good=_GOOD,
         fix="Correct the line; comments, bare types, unions and ellipses are understood.",
@@ -231,7 +238,10 @@ RULES = (
         severity=Severity.ERROR,
         on=("format",),
         summary="A field of a documented format has no type, and no example value that shows it.",
-        why="Who reads or writes the file must know whether a value is a number, a text or a list.",
+        why=(
+            "Who reads or writes the file must know whether a value is a number, a text or a list. It is only a "
+            f"note where {_ASIDE}"
+        ),
         bad=_example(_STEP, '    "loss": the loss of the last step'),
         good=_GOOD,
         fix="Give an example value, or the type in its place or in a comment: ``// float: Loss of the last step``.",
@@ -242,8 +252,12 @@ RULES = (
         item=Item.FILE_FORMATS,
         severity=Severity.ERROR,
         on=("format",),
-        summary="A field of a documented format is not described; a note where its type is given.",
-        why="A name rarely tells the unit, the range, or what it means that the value is missing.",
+        summary="A field of a documented format is not described; a note where its type is known.",
+        why=(
+            "A name rarely tells the unit, the range, or what it means that the value is missing. It is only a "
+            "note where the type is known, from a comment or from an example value such as ``0.45``: with that one can "
+            f"go on, and the standard's own example leaves some fields at a type. So it is where {_ASIDE}"
+        ),
         bad=_example(_STEP, '    "loss": 0.45'),
         good=_GOOD,
         fix=(

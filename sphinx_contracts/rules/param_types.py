@@ -27,10 +27,15 @@ def _untyped(subject: Callable, context: Context) -> list[Fault] | None:
     if is_exempt(subject) or not subject.inputs:
         return None
     return [
-        Fault(f"the parameter '{item.name}' has no type annotation", item.line, item.column, about=item.name)
+        Fault(_without_annotation(item), item.line, item.column, about=item.name)
         for item in subject.inputs
         if item.annotation is None
     ]
+
+
+def _without_annotation(item: Input) -> str:
+    hint = "; the type in the docstring is not enough" if item.type is not None else ""
+    return f"the parameter '{item.name}' has no type annotation{hint}"
 
 
 def _implicit(subject: Callable, context: Context) -> list[Fault] | None:
@@ -101,7 +106,10 @@ RULES = (
         why="Type checkers do not check what has no type, and readers have to guess.",
         bad=_example("numbers"),
         good=_example("numbers: list[int]"),
-        fix="Annotate it. ``self`` and ``cls`` need none.",
+        fix=(
+            "Annotate it. A type in the docstring is not enough: the standard asks for annotations, which type "
+            "checkers hold against the code. ``self`` and ``cls`` need none."
+        ),
         check=_untyped,
     ),
     Rule(

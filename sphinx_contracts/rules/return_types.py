@@ -24,7 +24,9 @@ def _untyped(subject: Callable, context: Context) -> list[Fault] | None:
         return None
     if subject.facts.return_annotation is not None:
         return []
-    return [Fault("the return value has no type annotation", subject.line, subject.facts.column)]
+    documented = any(item.type is not None for item in subject.outputs)
+    hint = "; the type in the docstring is not enough" if documented else ""
+    return [Fault(f"the return value has no type annotation{hint}", subject.line, subject.facts.column)]
 
 
 _CODE = '''
@@ -53,7 +55,10 @@ RULES = (
         why="Type checkers take what it returns for anything, and readers have to guess.",
         bad=in_module(_CODE.format(""), "double"),
         good=in_module(_CODE.format(" -> int"), "double"),
-        fix="Annotate it, with ``-> None`` where nothing is returned. ``__init__`` needs none.",
+        fix=(
+            "Annotate it, with ``-> None`` where nothing is returned. A type in the docstring is not enough: the "
+            "standard asks for annotations, which type checkers hold against the code. ``__init__`` needs none."
+        ),
         check=_untyped,
     ),
 )
