@@ -18,8 +18,9 @@ import click
 from sphinx_contracts.cli._output import say, write
 from sphinx_contracts.cli._run import Failure, loaded
 from sphinx_contracts.config import ConfigurationError
-from sphinx_contracts.formats.lookup import format_named, formats_of, schema_file_name
+from sphinx_contracts.formats.lookup import format_named, formats_of, schema_file_name, words_only
 from sphinx_contracts.model.contract import Project
+from sphinx_contracts.prose import visible_line
 
 __all__ = ["command"]
 
@@ -36,7 +37,8 @@ def command(arguments: tuple[str, ...], output: str | None) -> None:
     """Print documented formats as JSON Schema 2020-12.
 
     With NAME, print the schema of that format: its own name, or module:name where several modules have one of that
-    name. Without, print all schemas as one object, by module:name.
+    name. Without, print all schemas as one object, by module:name, and on stderr which formats are documented in words
+    only, so that they have none.
 
     Formats are looked for at PATH, else in the sources that pyproject.toml names. A first argument that names no format
     and is a folder or a file of Python is a PATH.
@@ -45,6 +47,8 @@ def command(arguments: tuple[str, ...], output: str | None) -> None:
     if name is None:
         schemas = {key: dict(item.schema) for key, item in formats_of(project).items() if item.schema is not None}
         _write_all(schemas, output)
+        for line in words_only(project):
+            click.echo(visible_line(line), err=True)
         return
     qualified, documented = format_named(name, project)
     if documented.schema is None:

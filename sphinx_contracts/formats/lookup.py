@@ -1,11 +1,12 @@
 """Documented formats of a project, found by the names that people give them.
 
 A format has a short name of its own, often a file's. Where several modules document one of that name, only the
-qualified name ``module:name`` tells which is meant.
+qualified name ``module:name`` tells which is meant. Upper and lower case count only where names differ in nothing else.
 
 Key Components:
     - formats_of: every format by its qualified name
     - format_named: the one that a name means
+    - words_only: what to say of formats that are documented in words only
     - schema_file_name: what the file of its schema is called
 
 Usage:
@@ -20,11 +21,13 @@ import re
 from collections.abc import Mapping
 
 from sphinx_contracts.config import ConfigurationError
+from sphinx_contracts.formats.in_words import InWords, formats_in_words
 from sphinx_contracts.model.contract import Format, Project
 
-__all__ = ["format_named", "formats_of", "schema_file_name"]
+__all__ = ["format_named", "formats_of", "schema_file_name", "words_only"]
 
 _MOST_LISTED = 8
+_STRUCTURE = 'show it there, as in { "step": 100  // int: Steps done }'
 _LONGEST = 120
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
@@ -49,33 +52,69 @@ def format_named(name: str, project: Project) -> tuple[str, Format]:
     """Find the format that a name means.
 
     Args:
-        name: A format's own name, or ``module:name``
+        name: A format's own name, or ``module:name``, in upper or lower case
         project: The project
 
     Returns:
         The qualified name and the format
 
     Raises:
-        ConfigurationError: If there is none of that name, or several
+        ConfigurationError: If there is none of that name, or several, or it is documented in words only
 
     Example:
         qualified, documented = format_named("training_status.json", project)
     """
     known = formats_of(project)
-    found = [name] if name in known else [key for key, item in known.items() if item.name == name]
+    found = _meant(name, known)
     if len(found) == 1:
         return found[0], known[found[0]]
     if found:
         raise ConfigurationError(f"several formats are named '{name}': name one of {_listed(found)}")
-    raise ConfigurationError(f"there is no documented format '{name[:_LONGEST]}'{_hint(name, known)}")
+    spoken = formats_in_words(project)
+    described = [spoken[key] for key in _meant(name, spoken)]
+    if described:
+        raise ConfigurationError(_told(described[0]))
+    raise ConfigurationError(f"there is no documented format '{name[:_LONGEST]}'{_hint(name, known, spoken)}")
 
 
-def _hint(name: str, known: Mapping[str, Format]) -> str:
-    short = dict.fromkeys(item.name for item in known.values())
-    near = difflib.get_close_matches(name[:_LONGEST], list(known) if ":" in name else list(short), 3)
+def _meant(name: str, known: Mapping[str, Format | InWords]) -> list[str]:
+    """The qualified names that a name means: as it is written, else whatever its case."""
+    if name in known:
+        return [name]
+    found = [key for key, item in known.items() if item.name == name]
+    folded = name.casefold()
+    return found or [key for key, item in known.items() if folded in (key.casefold(), item.name.casefold())]
+
+
+def words_only(project: Project) -> list[str]:
+    """Say which formats are documented in words only, so that they have no schema.
+
+    Args:
+        project: The project
+
+    Returns:
+        One line for each, with its place and what to write there
+
+    Example:
+        lines = words_only(project)
+    """
+    return [_told(item) for item in formats_in_words(project).values()]
+
+
+def _told(item: InWords) -> str:
+    place = f"({item.path}:{item.line})"
+    return f"there is no structure to check: the format '{item.name}' is documented in words only {place}; {_STRUCTURE}"
+
+
+def _hint(name: str, known: Mapping[str, Format], spoken: Mapping[str, InWords]) -> str:
+    names: dict[str, Format | InWords] = {**known, **spoken}
+    short = dict.fromkeys(item.name for item in names.values())
+    near = difflib.get_close_matches(name[:_LONGEST], list(names) if ":" in name else list(short), 3)
     if near:
         return f"; did you mean {' or '.join(repr(item) for item in near)}?"
-    return f"; documented are {_listed(list(known))}" if known else "; the sources document none"
+    if known:
+        return f"; documented are {_listed(list(known))}"
+    return f"; {_told(next(iter(spoken.values())))}" if spoken else "; the sources document none"
 
 
 def _listed(names: list[str]) -> str:

@@ -15,7 +15,8 @@ import re
 from collections.abc import Iterator
 
 from sphinx_contracts.files import names_foreign
-from sphinx_contracts.model.contract import Class, Module
+from sphinx_contracts.formats.in_words import docstrings_of, is_in_words
+from sphinx_contracts.model.contract import Module
 from sphinx_contracts.model.docstring import Docstring
 from sphinx_contracts.model.files import FileUse
 from sphinx_contracts.model.finding import Item, Severity
@@ -36,20 +37,16 @@ _SEE = re.compile(
 )
 _LISTED = re.compile(_NAME)
 _LIST_TITLE = re.compile(r"see also|references?", re.IGNORECASE)
-_TITLE = re.compile(r"\b(?:formats?|schemas?)\b", re.IGNORECASE)
-_OTHER_TITLE = re.compile(r"\b(?:supported|available|accepted|allowed|other) (?:\w+ )?formats\b", re.IGNORECASE)
 _SPOKEN = re.compile(
     r"\b(?:formats?|schemas?|spec(?:s|ifications?)?|standard|syntax|documented|described)\b", re.IGNORECASE
 )
 _SPECIFICATION = re.compile(r"https?://|\b(?:RFC|PEP|ISO|ECMA)[ -]?\d+")
-_WORD = re.compile(r"\w+")
-_FEWEST_WORDS = 5
 
 
 def _undocumented(subject: Module, context: Context) -> list[Fault] | None:
     if is_exempt_module(subject):
         return None
-    docs = dict(_docs(subject))
+    docs = {name: doc for name, _, doc in docstrings_of(subject)}
     uses = [use for use in subject.facts.data_files if not _is_foreign(use, docs.get(use.scope, subject.doc), subject)]
     if not uses:
         return None
@@ -67,29 +64,14 @@ def _is_foreign(use: FileUse, *near: Docstring | Module) -> bool:
     return any(names_foreign("\n".join(doc.lines), use.language) for doc in docs)
 
 
-def _docs(module: Module) -> Iterator[tuple[str, Docstring]]:
-    yield module.name, module.doc
-    for function in module.functions:
-        yield function.qualname, function.doc
-    pending: list[Class] = list(module.classes)
-    while pending:
-        contract = pending.pop()
-        yield contract.qualname, contract.doc
-        for method in contract.methods:
-            yield method.qualname, method.doc
-        pending += contract.classes
-
-
 def _refers(doc: Docstring, module: Module, context: Context) -> bool:
     """The docstring speaks of a format: in words under a heading, by a role, or by the name of what documents it."""
     if not doc.present:
         return False
     for section in doc.sections:
-        if _TITLE.search(section.title) and not _OTHER_TITLE.search(section.title):
-            # the columns of a CSV file have no blanks between them
-            if len(_WORD.findall(section.text)) >= _FEWEST_WORDS:
-                return True
-        elif _LIST_TITLE.fullmatch(section.title):
+        if is_in_words(section):
+            return True
+        if _LIST_TITLE.fullmatch(section.title):
             names = (match["name"] for match in map(_LISTED.match, section.text.split("\n")) if match is not None)
             if any(_holds_format(name, module, context) for name in names):
                 return True
@@ -191,7 +173,7 @@ RULES = (
         fix=(
             "Show the structure under a heading such as ``Status JSON Format``. Where it is documented elsewhere, say "
             "so with ``:contract:format:`` or ``see core.status``; where the caller decides it, say that under such "
-            "a heading in a sentence."
+            "a heading in a sentence. What is said in words only has no schema and cannot be checked."
         ),
         needs_docstring=True,
         check=_undocumented,

@@ -78,6 +78,22 @@ broken.json format:
 
 NAME = "broken.json"
 '''
+WORDS = '''"""Names of people.
+
+They are read by hand.
+
+Key Components:
+    - NAME: name of the file
+
+Usage:
+    import people
+
+File Format:
+    The file people.json holds a list of names, in any order.
+"""
+
+NAME = "people.json"
+'''
 WRONG = '{\n  "step": "one",\n  "more": 1\n}\n'
 
 
@@ -196,6 +212,63 @@ def test_a_format_that_cannot_be_read_has_no_schema(project: Path) -> None:
         assert result.exit_code == 2
         assert "the format 'broken:broken.json' cannot be read" in result.output
     assert "broken:broken.json" not in json.loads(run("schema").output)
+
+
+def test_a_format_in_words_has_no_schema_and_says_so(project: Path) -> None:
+    (project / "src/people.py").write_text(WORDS)
+    told = (
+        "there is no structure to check: the format 'people.json' is documented in words only (src/people.py:11); "
+        'show it there, as in { "step": 100  // int: Steps done }'
+    )
+    for arguments in (["schema", "people.json"], ["validate", "PEOPLE:people.json", "data/good.json"]):
+        result = run(*arguments)
+        assert (result.exit_code, result.output) == (2, f"Error: {told}\n")
+    done = command("schema", cwd=project)
+    assert (done.returncode, done.stderr) == (0, f"{told}\n")
+    assert len(json.loads(done.stdout)) == 3
+    assert told in run("schema", "nothing", "src/people.py").output
+    assert "did you mean 'people.json'?" in run("schema", "peopl.json").output
+    configure(project, 'formats = {"people.json" = ["data/good.json"]}')
+    result = run("check")
+    assert (result.exit_code, result.output) == (2, f"Error: pyproject.toml: setting 'formats': {told}\n")
+    assert run("check", "src/status.py").exit_code == 0
+
+
+def test_a_structure_beside_the_words_is_what_counts(project: Path) -> None:
+    (project / "src/people.py").write_text(
+        WORDS
+        + '''
+
+def save(names: list[str]) -> None:
+    """Write the names.
+
+    People JSON Format:
+        The file people.json has this structure:
+
+        {
+            "names": ["Ada"]  // list of str: Their names
+        }
+    """
+'''
+    )
+    assert list(json.loads(run("schema", "people.json").output)["properties"]) == ["names"]
+
+
+def test_the_case_of_a_name_does_not_matter(project: Path) -> None:
+    assert run("schema", "Events.JSONL").output == run("schema", "events.jsonl").output
+    assert run("schema", "SERVICE:status.json").output == run("schema", "service:status.json").output
+    assert (
+        "several formats are named 'Status.json': name one of service:status.json"
+        in run("schema", "Status.json").output
+    )
+
+
+def test_the_case_of_a_name_matters_where_nothing_else_tells(project: Path) -> None:
+    source = EVENTS.replace("status.json format", "Events.jsonl format")
+    (project / "src/service.py").write_text(source)
+    assert list(json.loads(run("schema", "Events.jsonl").output)["properties"]) == ["up"]
+    assert list(json.loads(run("schema", "events.jsonl").output)["properties"]) == ["id", "text"]
+    assert "several formats are named 'EVENTS.jsonl'" in run("schema", "EVENTS.jsonl").output
 
 
 # ---- validate
