@@ -15,7 +15,7 @@ Usage:
     assert severities.of("core.train")["param-untyped"] == "note"
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from sphinx_contracts.config import ConfigurationError, Settings
@@ -67,6 +67,7 @@ class Severities:
     Responsibilities:
         - Refuse names that no rule and no checklist item bears
         - Say for a module how serious each rule is
+        - Say of a rule what the settings make of it
 
     Example:
         severities = Severities(settings)
@@ -84,7 +85,8 @@ class Severities:
         self._base = {name: rule.severity for name, rule in RULES.items()}
         # what is set for a rule holds for its lesser faults too
         self._base.update({rule.lesser_name: Severity.NOTE for rule in RULES.values()})
-        self._base.update(_spread(settings.rules, "setting 'rules'"))
+        self._rules = _spread(settings.rules, "setting 'rules'")
+        self._base.update(self._rules)
         self._overrides = [
             (tuple(item["modules"]), _spread(item["rules"], "setting 'overrides'")) for item in settings.overrides
         ]
@@ -106,3 +108,18 @@ class Severities:
             if any(fnmatchcase(module, pattern) for pattern in patterns):
                 table = {**table, **rules}
         return table
+
+    def stated(self, rule: str) -> Sequence[tuple[tuple[str, ...], Severity]]:
+        """Say what the settings make of a rule.
+
+        Args:
+            rule: The rule's name
+
+        Returns:
+            Globs of modules, none for all of them, with the severity there; later ones win
+
+        Example:
+            stated = severities.stated("param-untyped")
+        """
+        tables = [((), self._rules), *self._overrides]
+        return [(modules, rules[rule]) for modules, rules in tables if rule in rules]

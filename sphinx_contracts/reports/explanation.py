@@ -18,10 +18,12 @@ Usage:
 
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from sphinx_contracts.config import Settings
 from sphinx_contracts.model.finding import CHECKLIST
 from sphinx_contracts.reports._style import PLAIN, STYLED, Style
+from sphinx_contracts.reports.in_project import part_in_project
 from sphinx_contracts.rules.manual import Part, parts_of
 from sphinx_contracts.rules.registry import ITEMS, RULES
 from sphinx_contracts.rules.rule import Rule
@@ -32,25 +34,37 @@ _INDENT = "  "
 _NO_ITEM = "no checklist item"
 
 
-def rule_in_text(rule: Rule, width: int, *, colours: bool = False) -> str:
+def rule_in_text(rule: Rule, width: int, *, colours: bool = False, settings: Settings | None = None) -> str:
     """Explain a rule in plain text.
 
     Args:
         rule: The rule
         width: Columns that a line of prose may take; code is never broken
         colours: Mark titles with colours
+        settings: Those of a project, to say how serious the rule is there
 
     Returns:
         The rule's name, and each part of its documentation with its title
+
+    Raises:
+        ConfigurationError: If the settings name a rule that is not known
 
     Example:
         print(rule_in_text(RULES["param-untyped"], 80))
     """
     style = STYLED if colours else PLAIN
     parts = [style.error(rule.name)]
-    for part in parts_of(rule):
+    for part in _with_project(parts_of(rule), rule, settings):
         parts += ["", style.title(part.title), *_in_text(part, width)]
     return "\n".join(parts)
+
+
+def _with_project(parts: Iterable[Part], rule: Rule, settings: Settings | None) -> Iterator[Part]:
+    """The parts, and behind the default severity the one in the project."""
+    for part in parts:
+        yield part
+        if part.title == "Severity" and settings is not None:
+            yield part_in_project(rule, settings)
 
 
 def _in_text(part: Part, width: int) -> Iterator[str]:
@@ -104,19 +118,21 @@ def rule_in_markdown(rule: Rule) -> str:
     return "\n\n".join(blocks)
 
 
-def item_in_text(item: str, width: int, *, colours: bool = False) -> str:
+def item_in_text(item: str, width: int, *, colours: bool = False, settings: Settings | None = None) -> str:
     """Explain an item of the checklist: the line of the standard and the rules that check it.
 
     Args:
         item: The item's slug
         width: Columns that a line may take
         colours: Mark titles with colours
+        settings: Those of a project, to say how serious the rules are there
 
     Returns:
         The item with one entry for each of its rules
 
     Raises:
         KeyError: If no item has the slug
+        ConfigurationError: If the settings name a rule that is not known
 
     Example:
         print(item_in_text("param-types", 80))
@@ -127,6 +143,9 @@ def item_in_text(item: str, width: int, *, colours: bool = False) -> str:
         rule = RULES[name]
         lines.append(f"{_INDENT}{style.error(name)} ({rule.severity})")
         lines.append(_wrapped(rule.summary, width, _INDENT * 2))
+        if settings is not None:
+            part = part_in_project(rule, settings)
+            lines.append(_wrapped(" ".join((f"{part.title}:", part.text, *part.points)), width, _INDENT * 2))
     return "\n".join(lines)
 
 

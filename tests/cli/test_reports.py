@@ -198,13 +198,61 @@ def test_explain_takes_a_rule_with_and_without_its_prefix(name: str) -> None:
     assert "# contracts: ignore[param-untyped]" in result.output
 
 
-def test_explain_takes_an_item() -> None:
+def test_explain_takes_an_item(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     result = run("explain", "contracts.return-types")
     assert result.exit_code == 0
     assert result.output == (
         "return-types\n  All return values have type hints.\n\n"
         "Rules\n  return-untyped (error)\n    A callable has no return annotation.\n"
     )
+
+
+SETTINGS = """[tool.sphinx-contracts]
+sources = ["src"]
+baseline = "known.txt"
+rules = { param-types = "note" }
+
+[[tool.sphinx-contracts.overrides]]
+modules = ["core.*", "app"]
+rules = { param-untyped = "error" }
+
+[[tool.sphinx-contracts.rollout]]
+name = "Phase 1"
+modules = ["core.*"]
+"""
+
+
+def test_explain_says_what_the_project_makes_of_a_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "In this project" not in run("explain", "param-untyped").output
+    (tmp_path / "pyproject.toml").write_text("[tool.ruff]\n")
+    assert "In this project" not in run("explain", "param-untyped").output
+    (tmp_path / "pyproject.toml").write_text(SETTINGS)
+    shown = run("explain", "param-untyped").output.partition("In this project\n")[2].partition("\n\n")[0]
+    assert shown.splitlines() == [
+        "  Note, as the setting `rules` says.",
+        "  - `core.*`, `app`: error, as `overrides` say.",
+        "  - Modules of no enforced phase of `rollout`: at most a note.",
+        "  - What the baseline `known.txt` lists: a note.",
+    ]
+    shown = run("explain", "type-vague").output.partition("In this project\n")[2].partition("\n\n")[0]
+    assert shown == "  Note, as the setting `rules` says."
+    shown = run("explain", "module-usage-missing").output.partition("In this project\n")[2].partition("\n\n")[0]
+    assert shown.startswith("  Error, as by default.\n")
+    assert "    In this project: Note, as the setting `rules` says." in run("explain", "param-types").output
+
+
+@pytest.mark.parametrize("wrong", ['rules = { nothing = "note" }', "sources = 1", "sources = ["])
+def test_explain_does_without_settings_that_are_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pyproject.toml").write_text(f"[tool.sphinx-contracts]\n{wrong}\n")
+    result = run("explain", "param-untyped")
+    assert (result.exit_code, "In this project" in result.stdout) == (0, False)
+    assert result.stderr.startswith("What this project sets is left out: ")
+    assert result.stdout.startswith("param-untyped\n")
 
 
 def test_rules_lists_all_of_them() -> None:
