@@ -1,8 +1,8 @@
 """Findings as lines of text, as linters print them.
 
 One line for each finding, which editors and ``grep`` understand. Where source lines are at hand, the line of the
-finding stands below it with a caret under its column, and the report ends with a hint how to go on. Errors are
-printed, notes are number_of unless they are asked for, and nothing that stands in a source can steer a terminal.
+finding stands below it with a caret under its column. The report ends with a hint how to go on. Errors are printed,
+notes are counted unless they are asked for, and nothing that stands in a source can steer a terminal.
 
 Key Components:
     - render_text: the report
@@ -34,7 +34,8 @@ def render_text(report: Report) -> str:
         report: The report; ``notes``, ``statistics``, ``colours`` and ``line_at`` say how it looks
 
     Returns:
-        One line for each finding, with an excerpt where source lines are at hand, and a summary line
+        One line for each finding, with an excerpt where source lines are at hand, a summary line, and a hint how to go
+        on where there is something to report
 
     Example:
         text = render_text(Report(project, findings, notes=True))
@@ -48,8 +49,9 @@ def render_text(report: Report) -> str:
     if report.statistics:
         parts += _statistics(found)
     parts.append("\n".join([_summary(report), *map(visible_line, report.remarks)]))
-    if report.line_at is not None and found:
-        parts.append(_hint(found, shown))
+    hints = _hints(found, shown)
+    if hints:
+        parts.append(("\n" if report.line_at is not None else " ").join(hints))
     return separator.join(parts)
 
 
@@ -93,10 +95,10 @@ def _summary(report: Report) -> str:
     return f"{errors}, {notes} in {number_of(numbers['modules'], 'module')}, score {numbers['score']:.1f}"
 
 
-def _hint(found: Sequence[Finding], shown: Sequence[Finding]) -> str:
-    """How to go on, for someone who reads the report on a terminal."""
+def _hints(found: Sequence[Finding], shown: Sequence[Finding]) -> list[str]:
+    """How to go on, for someone who sees the report for the first time."""
     hidden = len(found) - len(shown)
-    lines = [f"'sphinx-contracts explain {shown[0].rule}' says what the rule asks for and why."] if shown else []
+    hints = [f"'sphinx-contracts explain {shown[0].rule}' says what the rule asks for and why."] if shown else []
     if hidden > 0:
-        lines.append(f"'--notes' shows the {number_of(hidden, 'note')} too.")
-    return "\n".join(lines)
+        hints.append(f"'--notes' shows the {number_of(hidden, 'note')} too.")
+    return hints

@@ -29,7 +29,7 @@ def with_lines(report: Report, text: str, **options: bool) -> Report:
 
 
 def test_each_line_has_place_rule_object_and_message() -> None:
-    *lines, summary = render_text(report_of()).split("\n")
+    *lines, summary, _ = render_text(report_of()).split("\n")
     assert lines
     assert all(re.fullmatch(r"pkg/example\.py:\d+:\d+: [a-z-]+ pkg\.example\S*: \S.*", line) for line in lines)
     assert any(line.startswith("pkg/example.py:22:10: param-untyped pkg.example.save: ") for line in lines)
@@ -39,7 +39,7 @@ def test_each_line_has_place_rule_object_and_message() -> None:
 def test_notes_are_counted_and_printed_when_asked_for() -> None:
     report = report_of()
     notes = Report(report.project, report.findings, notes=True)
-    [added] = [line for line in render_text(notes).split("\n") if line not in render_text(report).split("\n")]
+    [added, _] = [line for line in render_text(notes).split("\n") if line not in render_text(report).split("\n")]
     assert added.startswith("pkg/example.py:37:10: type-vague [note] pkg.example.load: ")
 
 
@@ -68,6 +68,16 @@ def test_a_report_on_a_terminal_ends_with_how_to_go_on() -> None:
     assert "'sphinx-contracts explain field-undocumented'" in text
     assert "'--notes' shows the 1 note too." in text
     assert "explain" not in render_text(with_lines(report_of('"""Nothing."""\n', "__init__.py"), ""))
+
+
+def test_elsewhere_it_ends_with_the_same_in_one_line() -> None:
+    report = report_of()
+    said = "'sphinx-contracts explain field-undocumented' says what the rule asks for and why."
+    assert render_text(report).split("\n")[-1] == f"{said} '--notes' shows the 1 note too."
+    assert render_text(Report(report.project, report.findings, notes=True)).split("\n")[-1] == said
+    only = Report(report.project, [item for item in report.findings if item.severity == "note"])
+    assert render_text(only).split("\n")[-1] == "'--notes' shows the 1 note too."
+    assert "explain" not in render_text(report_of('"""Nothing."""\n', "__init__.py"))
 
 
 def test_colours_only_when_asked_for() -> None:
