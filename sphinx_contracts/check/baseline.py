@@ -29,7 +29,7 @@ from sphinx_contracts.model.finding import Finding
 __all__ = ["Baseline", "Entry", "changed", "entry_of", "parsed"]
 
 _HEADER = (
-    "# Faults that were there when this baseline was written. They are shown and fail nothing; new ones fail.",
+    "# Findings that are suppressed: they were there when this baseline was written, and fail nothing; new ones fail.",
     "# Each line: MODULE:OBJECT RULE [WHICH] [*TIMES]. What is fixed is taken away by",
     "# 'sphinx-contracts check --write-baseline', which never adds a line.",
     "",

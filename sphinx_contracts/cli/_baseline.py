@@ -105,9 +105,9 @@ class BaselineFile:
         return replace(result, findings=held.findings, comparison=None), list(self._said(old, added, after))
 
     def _said(self, old: Comparison | None, added: Mapping[Entry, int], after: Baseline) -> Iterator[str]:
-        size = number_of(sum(after.entries.values()), "fault")
+        size = number_of(sum(after.entries.values()), "finding")
         if old is None:
-            yield f"{self._shown} is written: {size}, from now on known{self._asked()}"
+            yield f"{self._shown} is written: {size}, from now on suppressed{self._asked()}"
             return
         numbers = {"fixed": sum(old.fixed.values()), "moved": len(old.moved), "added": sum(added.values())}
         parts = [f"{number} {deed}" for deed, number in numbers.items() if number]

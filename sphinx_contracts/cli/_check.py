@@ -36,7 +36,7 @@ __all__ = ["command"]
 @click.option("--select", multiple=True, metavar="RULE,ITEM", help="Report only these rules and checklist items.")
 @click.option("--ignore", multiple=True, metavar="RULE,ITEM", help="Leave out these rules and checklist items.")
 @click.option("--since", metavar="GITREF", help="Report only modules that have changed since a revision of git.")
-@click.option("--baseline", metavar="FILE", help="File of known faults, which are notes and fail nothing.")
+@click.option("--baseline", metavar="FILE", help="File of findings that are suppressed: notes, which fail nothing.")
 @click.option("--write-baseline", is_flag=True, help="Write the baseline; where it is there, take away what is fixed.")
 @click.option("--extend-baseline", is_flag=True, help="Add all errors that stand to the baseline too.")
 @click.option("--fail-under", type=float, metavar="N", help="Lowest score (0 to 10) that a module may have.")

@@ -53,7 +53,7 @@ class Settings:
     baseline: str | None = _setting(
         None,
         (str, type(None)),
-        "File of the faults that are known: they are shown as notes and fail nothing. ``sphinx-contracts check "
+        "File of findings that are suppressed: they are shown as notes and fail nothing. ``sphinx-contracts check "
         "--write-baseline`` writes it, and takes away what is fixed.",
         rebuild="",
     )

@@ -56,7 +56,7 @@ def _later(settings: Settings) -> Iterator[str]:
     if settings.rollout:
         yield "Modules of no enforced phase of ``rollout``: at most a note."
     if settings.baseline:
-        yield f"What the baseline ``{settings.baseline}`` lists: a note."
+        yield f"What the baseline ``{settings.baseline}`` suppresses: a note."
 
 
 def _listed(modules: tuple[str, ...]) -> str:

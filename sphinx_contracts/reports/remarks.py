@@ -27,14 +27,14 @@ def baseline_remarks(comparison: Comparison | None, options: str = "") -> list[s
         options: The options of the command line that name the baseline
 
     Returns:
-        Lines for people: how many faults are known, and how to write anew what is fixed or has moved
+        Lines for people: how many findings are suppressed, and how to write anew what is fixed or has moved
 
     Example:
         lines = baseline_remarks(comparison, "--baseline known.txt")
     """
     if comparison is None:
         return []
-    lines = [f"{number_of(comparison.known, 'fault')} in the baseline"] if comparison.known else []
+    lines = [f"{number_of(comparison.known, 'finding')} suppressed by the baseline"] if comparison.known else []
     became = " and ".join(_became(comparison))
     if became:
         command = " ".join(["sphinx-contracts check", *filter(None, [options]), "--write-baseline"])

@@ -33,9 +33,9 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _BASE = "%SRCROOT%"
 _WIDTH = 100  # columns of help in plain text
 _SUPPRESSED = {
-    "inline": ("inSource", "allowed by a comment"),
-    "baseline": ("external", "in the baseline"),
-    "rollout": ("external", "in a rollout phase that is not enforced yet"),
+    "inline": ("inSource", "suppressed by a comment"),
+    "baseline": ("external", "suppressed by the baseline"),
+    "rollout": ("external", "suppressed by the rollout: its phase is not enforced yet"),
 }
 # bytes of file names that are not UTF-8 travel as lone surrogates of one range; others stand for nothing
 _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")

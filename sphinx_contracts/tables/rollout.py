@@ -136,7 +136,7 @@ def _details(phase: _Phase, view: View, selection: Selection) -> Iterator[Row]:
 
 
 def _open(module: Module, view: View) -> int:
-    """The errors to mend: those that stand, and those that wait for their phase or are in the baseline."""
+    """The errors to mend: those that stand, and those that the rollout or the baseline suppresses."""
     return sum(
         1
         for item in view.findings.get(module.name, ())

@@ -42,7 +42,7 @@ def test_the_gate_is_closed_for_what_is_new_only(project: Path) -> None:
     assert done.exit_code == 0
     assert done.output.splitlines()[-2:] == [
         f"0 errors, 0 notes in 2 modules, score {json.loads(before.stdout)['summary']['score']:.1f}",
-        f"{len(entries())} faults in the baseline",
+        f"{len(entries())} findings suppressed by the baseline",
     ]
     (project / "src/core/old.py").write_text(OLD + NEW)
     done = run()
@@ -53,7 +53,7 @@ def test_the_gate_is_closed_for_what_is_new_only(project: Path) -> None:
 def test_writing_again_takes_away_and_never_adds(project: Path) -> None:
     first = run("--write-baseline")
     count = len(entries())
-    assert first.output.splitlines()[-1] == f"{FILE} is written: {count} faults, from now on known"
+    assert first.output.splitlines()[-1] == f"{FILE} is written: {count} findings, from now on suppressed"
     (project / "src/core/old.py").write_text(OLD.replace("def f(x)", "def f(x: int)") + NEW)
     told = run()
     assert told.output.splitlines()[-2] == "1 baseline entry is fixed: run 'sphinx-contracts check --write-baseline'"
@@ -61,9 +61,9 @@ def test_writing_again_takes_away_and_never_adds(project: Path) -> None:
     done = run("--write-baseline")
     assert done.exit_code == 1
     assert "docstring-missing core.old.g" in done.output
-    assert done.output.splitlines()[-2] == f"{FILE} holds {count - 1} faults now: 1 fixed"
+    assert done.output.splitlines()[-2] == f"{FILE} holds {count - 1} findings now: 1 fixed"
     assert [line for line in before if line not in entries()] == ["core.old:f param-untyped x"]
-    assert run("--write-baseline").output.splitlines()[-2] == f"{FILE} holds {count - 1} faults now: none is fixed"
+    assert run("--write-baseline").output.splitlines()[-2] == f"{FILE} holds {count - 1} findings now: none is fixed"
 
 
 def test_it_grows_with_a_word_of_its_own(project: Path) -> None:
@@ -72,7 +72,7 @@ def test_it_grows_with_a_word_of_its_own(project: Path) -> None:
     (project / "src/core/old.py").write_text(OLD + NEW)
     done = run("--extend-baseline")
     assert done.exit_code == 0
-    assert done.output.splitlines()[-1] == f"{FILE} holds {len(before) + 1} faults now: 1 added"
+    assert done.output.splitlines()[-1] == f"{FILE} holds {len(before) + 1} findings now: 1 added"
     assert set(entries()) - set(before) == {"core.old:g docstring-missing"}
     assert run().exit_code == 0
 
@@ -124,7 +124,7 @@ def test_the_option_beats_the_setting_and_starts_from_here(project: Path, monkey
     written = run("--baseline", "mine.txt", "--write-baseline")
     assert written.exit_code == 0
     assert written.output.splitlines()[-1].endswith(
-        "from now on known with --baseline mine.txt; to read it always, set baseline in [tool.sphinx-contracts]"
+        "from now on suppressed with --baseline mine.txt; to read it always, set baseline in [tool.sphinx-contracts]"
     )
     assert not (project / FILE).exists()
     assert run("--baseline", "mine.txt").exit_code == 0

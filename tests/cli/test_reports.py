@@ -234,7 +234,7 @@ def test_explain_says_what_the_project_makes_of_a_rule(tmp_path: Path, monkeypat
         "  Note, as the setting `rules` says.",
         "  - `core.*`, `app`: error, as `overrides` say.",
         "  - Modules of no enforced phase of `rollout`: at most a note.",
-        "  - What the baseline `known.txt` lists: a note.",
+        "  - What the baseline `known.txt` suppresses: a note.",
     ]
     shown = run("explain", "type-vague").output.partition("In this project\n")[2].partition("\n\n")[0]
     assert shown == "  Note, as the setting `rules` says."
