@@ -5,6 +5,7 @@ function without one may get that of another (``@copy_docstring(read)``, ``load.
 
 Key Components:
     - is_filled: whether a fault may be mended by what is filled in
+    - gets_docstring: whether an object gets a docstring that way
 
 Usage:
     from sphinx_contracts.rules.filled import is_filled
@@ -19,7 +20,7 @@ from sphinx_contracts.model.contract import Callable, Class, Field, Module
 from sphinx_contracts.model.docstring import Docstring, SectionKind
 from sphinx_contracts.rules.rule import Context, Rule
 
-__all__ = ["is_filled"]
+__all__ = ["gets_docstring", "is_filled"]
 
 _PLACE = re.compile(r"(?:%\(\w+\)s|\{\w+\}|\{\{ ?\w+ ?\}\}|\$\{\w+\})[.,]?")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -48,24 +49,36 @@ def is_filled(rule: Rule, subject: Module | Class | Field | Callable, context: C
         return rule.name in _FIELDS and context.owner is not None and bool(_places(context.owner.doc))
     if not (rule.needs_docstring or rule.decides_missing) or rule.name.endswith("-contradicted"):
         return False
-    if _is_given(subject, context):
+    if gets_docstring(subject, context.home):
         return True
     if isinstance(subject, Module):
         return False
-    if isinstance(subject, Callable) and not subject.doc.present and any(map(_writes, subject.facts.decorators)):
-        return True
     places = _places(subject.doc)
     if isinstance(subject, Callable) and subject.facts.is_constructor and context.owner is not None:
         places |= _places(context.owner.doc)
     return not places <= _LISTS or (rule.name == "param-undocumented" and SectionKind.INPUTS in places)
 
 
-def _is_given(subject: Module | Class | Callable, context: Context) -> bool:
-    """A statement of its module gives it a docstring, or completes the one that it has."""
-    given = context.home.facts.given_docs
-    if not given or isinstance(subject, Module):
+def gets_docstring(subject: Module | Class | Callable, home: Module) -> bool:
+    """Tell whether a docstring comes when the module is imported.
+
+    Args:
+        subject: The object
+        home: The module whose source defines it
+
+    Returns:
+        True where a statement gives the object a docstring, or completes the one that it has, and where a decorator
+        writes one for a callable that has none
+
+    Example:
+        silent = gets_docstring(function, module)
+    """
+    given = home.facts.given_docs
+    if isinstance(subject, Module):
         return "" in given
-    return subject.qualname.removeprefix(f"{context.home.name}.") in given
+    if given and subject.qualname.removeprefix(f"{home.name}.") in given:
+        return True
+    return isinstance(subject, Callable) and not subject.doc.present and any(map(_writes, subject.facts.decorators))
 
 
 def _places(doc: Docstring) -> frozenset[SectionKind]:

@@ -39,7 +39,7 @@ from sphinx_contracts.tables._cells import (
 from sphinx_contracts.tables.annotations import Scope, code_spans, type_spans
 from sphinx_contracts.tables.connections import callable_lines
 from sphinx_contracts.tables.entry import Entry, Signature
-from sphinx_contracts.tables.told import lead_blocks, section_blocks
+from sphinx_contracts.tables.told import blank_note, lead_blocks, section_blocks
 from sphinx_contracts.tables.view import View
 
 __all__ = ["callable_entry", "raises_table", "side_effects_table"]
@@ -82,7 +82,11 @@ def callable_entry(contract: Callable, view: View) -> Entry:
         home=contract.facts.home,
         line=contract.line,
         signature=_signature(contract, scope),
-        blocks=(*_blocks(contract, scope), *_connected(contract, view)),
+        blocks=(
+            *blank_note(contract, view.home(contract.facts.home)),
+            *_blocks(contract, scope),
+            *_connected(contract, view),
+        ),
     )
 
 

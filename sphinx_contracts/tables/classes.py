@@ -15,7 +15,7 @@ Usage:
 from collections.abc import Iterator, Sequence
 
 from sphinx_contracts.model.blocks import Block, Cell, Prose, Row, Span, Table, Text
-from sphinx_contracts.model.contract import Class, Field
+from sphinx_contracts.model.contract import Class, Field, Module
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.prose import visible
 from sphinx_contracts.tables._cells import (
@@ -32,7 +32,7 @@ from sphinx_contracts.tables.annotations import Scope, code_spans, type_spans
 from sphinx_contracts.tables.callables import callable_entry
 from sphinx_contracts.tables.connections import callable_lines
 from sphinx_contracts.tables.entry import Entry, Signature
-from sphinx_contracts.tables.told import lead_blocks, section_blocks
+from sphinx_contracts.tables.told import blank_note, lead_blocks, section_blocks
 from sphinx_contracts.tables.view import View
 
 __all__ = ["class_entry"]
@@ -69,7 +69,7 @@ def class_entry(contract: Class, view: View) -> Entry:
         home=contract.facts.home,
         line=contract.line,
         signature=_signature(contract),
-        blocks=(*_blocks(contract, scope), *_connected(contract, view)),
+        blocks=(*_blocks(contract, scope, view.home(contract.facts.home)), *_connected(contract, view)),
         children=(
             *(class_entry(item, view) for item in contract.classes),
             *(callable_entry(item, view) for item in contract.methods),
@@ -83,9 +83,10 @@ def _signature(contract: Class) -> Signature:
     return Signature(prefix, visible(holder), visible(contract.name))
 
 
-def _blocks(contract: Class, scope: Scope) -> Iterator[Block | Prose]:
+def _blocks(contract: Class, scope: Scope, home: Module | None) -> Iterator[Block | Prose]:
     if contract.bases:
         yield note(Text(Label("Bases:")), Text(" "), *_bases(contract.bases, scope))
+    yield from blank_note(contract, home)
     yield from lead_blocks(contract, scope)
     yield from list_block(Label("Responsibilities"), contract.responsibilities, scope)
     yield from list_block(Label("Data flow"), contract.data_flow, scope, ordered=True)

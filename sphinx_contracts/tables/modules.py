@@ -40,7 +40,7 @@ from sphinx_contracts.tables.formats import format_entry
 from sphinx_contracts.tables.glance import glance_tables
 from sphinx_contracts.tables.overview import counted, findings_table, item_label, number_of, score_badge
 from sphinx_contracts.tables.packages import package_tables
-from sphinx_contracts.tables.told import lead_blocks, section_blocks
+from sphinx_contracts.tables.told import blank_note, lead_blocks, section_blocks
 from sphinx_contracts.tables.view import View
 
 __all__ = ["module_entry"]
@@ -88,6 +88,7 @@ def _blocks(module: Module, view: View) -> Iterator[Block | Prose]:
         yield Paragraph(
             (badge(Label("not analysed"), "error"), Text(" "), where, Text(f": {visible(problem.message)}"))
         )
+    yield from blank_note(module, module)
     yield from lead_blocks(module, scope, style="lead")
     if module.checklist:
         yield Details(Label("Checklist: {score} of 10", score=f"{module.score:.1f}"), (_checklist(module, findings),))

@@ -43,7 +43,7 @@ def origins_of(module: Module, view: View) -> tuple[object, ...]:
     return (
         module,
         view.findings.get(module.name, ()),
-        [(view.scope(home), view.path_of(home)) for home in homes],
+        [(view.scope(home), view.path_of(home), _given(view.home(home))) for home in homes],
         [view.objects[name].module.name for name in names if name in view.objects],
         [(connections.uses.get(name), connections.used_by.get(name)) for name in names],
         connections.modules_used.get(module.name),
@@ -51,6 +51,11 @@ def origins_of(module: Module, view: View) -> tuple[object, ...]:
         [(connections.writers.get(item.name), connections.readers.get(item.name)) for item in module.formats],
         tuple(package_tables(module, view)),
     )
+
+
+def _given(home: Module | None) -> frozenset[str]:
+    """The objects that get their docstrings when the module is imported."""
+    return home.facts.given_docs if home is not None else frozenset()
 
 
 def _members(module: Module) -> Iterator[Class | Callable]:

@@ -4,6 +4,7 @@ Our own reader turns them into blocks; where the project has docutils or MyST re
 
 Key Components:
     - lead_blocks: summary and description
+    - blank_note: the mark where there is no docstring
     - summary_cell: the first sentence, for a table of many objects
     - section_blocks: the sections whose headings have no meaning of their own
     - safe_blocks: prose that was left as it is, read by our own reader after all
@@ -24,11 +25,15 @@ from sphinx_contracts.docstrings.reader import parse_docstring
 from sphinx_contracts.model.blocks import Block, Cell, ListBlock, Paragraph, Prose
 from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.docstring import Docstring
-from sphinx_contracts.tables._cells import prose, rubric
+from sphinx_contracts.model.label import Label
+from sphinx_contracts.rules.exemptions import is_exempt_module, is_undocumented_by_right
+from sphinx_contracts.rules.filled import gets_docstring
+from sphinx_contracts.tables._cells import badge, note, prose, rubric
 from sphinx_contracts.tables.annotations import Scope
 
-__all__ = ["lead_blocks", "safe_blocks", "section_blocks", "summary_cell"]
+__all__ = ["blank_note", "lead_blocks", "safe_blocks", "section_blocks", "summary_cell"]
 
+_UNDOCUMENTED = Label("Undocumented")
 _PART = re.compile(r"\n\s*\n")
 
 
@@ -52,6 +57,27 @@ def lead_blocks(contract: Module | Class | Callable, scope: Scope, *, style: str
         yield from prose(contract.description, scope)
     elif contract.summary or contract.description:
         yield _kept(_lead_lines(contract), contract.doc, scope)
+
+
+def blank_note(contract: Module | Class | Callable, home: Module | None) -> Iterator[Paragraph]:
+    """Mark an object without a docstring where its summary would be.
+
+    Args:
+        contract: The object
+        home: The module whose source defines it, None where that is not known
+
+    Yields:
+        The mark; nothing where there is a docstring, where it stands elsewhere, and where none is asked for
+
+    Example:
+        blocks = list(blank_note(function, view.home("core.train")))
+    """
+    if contract.doc.present or home is None or is_exempt_module(home) or gets_docstring(contract, home):
+        return
+    # a constructor may be documented in its class
+    if isinstance(contract, Callable) and (contract.facts.is_constructor or is_undocumented_by_right(contract)):
+        return
+    yield note(badge(_UNDOCUMENTED, "undocumented"))
 
 
 def summary_cell(contract: Module | Class | Callable, scope: Scope) -> Cell:

@@ -118,6 +118,20 @@ class View:
             },
         )
 
+    def home(self, name: str) -> Module | None:
+        """Find a module by name, private ones included.
+
+        Args:
+            name: Dotted name
+
+        Returns:
+            The module, None for one that is not in the project
+
+        Example:
+            module = view.home("core._train")
+        """
+        return self._homes.get(name)
+
     def public_name(self, name: str) -> str | None:
         """Follow a name through imports to the object that is shown.
 

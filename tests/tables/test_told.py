@@ -1,14 +1,19 @@
 """Summary, description and sections as a docstring has them, each line with its place in the source."""
 
 import textwrap
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from sphinx_contracts.docstrings.lines import places_of
-from sphinx_contracts.model.blocks import Paragraph, Prose
+from sphinx_contracts.model.blocks import Paragraph, Prose, Text
+from sphinx_contracts.model.label import Label
 from sphinx_contracts.tables.annotations import Scope
+from sphinx_contracts.tables.entry import Entry
+from sphinx_contracts.tables.modules import module_entry
 from sphinx_contracts.tables.told import lead_blocks, safe_blocks, section_blocks, summary_cell
-from tests.code import module_of
+from sphinx_contracts.tables.view import View
+from tests.code import module_of, project_of
 
 KEPT = Scope("m", keeps_prose=True)
 """As ``markup = "rst"`` wants it."""
@@ -54,6 +59,76 @@ def test_sections_keep_their_headings() -> None:
     module = module_of('"""Summary.\n\nDesign:\n    First *one*.\n\n        Deeper.\n"""\n')
     (found,) = section_blocks(module, KEPT)
     assert found == Prose("First *one*.\n\n    Deeper.", "m", (4, 4, 6), "Design")
+
+
+MARKED = '''\
+from functools import lru_cache
+from other import copydoc
+
+
+class Bare:
+    def __init__(self, x: int) -> None: ...
+
+    def bare(self) -> None: ...
+
+    def told(self) -> None:
+        """Tell."""
+
+    def given(self) -> None: ...
+
+    def __repr__(self) -> str: ...
+
+
+class Child(Told):
+    """Another."""
+
+    def told(self) -> None: ...
+
+
+class Told:
+    """A class."""
+
+    def told(self) -> None:
+        """Tell."""
+
+
+@copydoc(f)
+def copied() -> None: ...
+
+
+@lru_cache
+def bare() -> None: ...
+
+
+Bare.given.__doc__ = "Given."
+'''
+
+
+def _marked(entry: Entry) -> Iterator[str]:
+    if entry.blocks and Text(Label("Undocumented"), "badge-undocumented") in _spans(entry.blocks):
+        yield entry.name
+    for child in entry.children:
+        yield from _marked(child)
+
+
+def _spans(blocks: Sequence[object]) -> list[object]:
+    return [span for block in blocks if isinstance(block, Paragraph) for span in block.spans]
+
+
+@pytest.mark.parametrize("keeps_prose", [False, True])
+def test_what_has_no_docstring_is_marked_on_the_spot(keeps_prose: bool) -> None:
+    view = View(project_of({"example.py": MARKED}), (), "rst" if keeps_prose else "safe")
+    assert list(_marked(module_entry(view.modules["example"], view))) == [
+        "example",
+        "example.Bare",
+        "example.Bare.bare",
+        "example.bare",
+    ]
+
+
+def test_of_tests_and_packages_without_code_no_docstring_is_asked() -> None:
+    view = View(project_of({"pkg/__init__.py": "", "pkg/test_x.py": "def test(): ...\n"}), ())
+    assert not any(list(_marked(module_entry(module, view))) for module in view.modules.values())
 
 
 def test_our_own_reader_is_used_otherwise() -> None:
