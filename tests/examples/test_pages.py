@@ -21,8 +21,13 @@ MONOREPO = "tests/examples/test_monorepo.py"
 AUTODOC = "tests/examples/test_beside_autodoc.py"
 TUTORIAL = "tests/examples/test_tutorial.py"
 
+INDEX = "tests/packaging/test_archives.py::test_what_an_index_shows_is_whole_without_the_checkout"
+
 # page and first line of a block, and the test that runs it or compares it
 HELD = {
+    ("DESCRIPTION.md", "$ sphinx-contracts site"): INDEX,
+    ("DESCRIPTION.md", f"{CHECK} --write"): INDEX,
+    ("DESCRIPTION.md", "project ="): INDEX,
     ("README.md", "python3 -m venv"): "tests/examples/test_readme.py::test_there_are_exactly_two_commands_to_run",
     (
         "README.md",

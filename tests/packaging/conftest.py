@@ -12,7 +12,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-_PUBLISHED = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "build_backend", "sphinx_contracts")
+_PUBLISHED = (
+    "pyproject.toml",
+    "README.md",
+    "DESCRIPTION.md",
+    "LICENSE",
+    "CHANGELOG.md",
+    "build_backend",
+    "sphinx_contracts",
+)
 _SDIST = "import sys; sys.path.insert(0, 'build_backend'); import reproducible; reproducible.build_sdist(sys.argv[1])"
 
 

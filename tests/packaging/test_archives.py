@@ -1,6 +1,7 @@
 """The wheel and the source distribution hold what they must and nothing else, and are the same however they are built."""
 
 import os
+import re
 import stat
 import tarfile
 import zipfile
@@ -43,12 +44,24 @@ def test_the_wheel_holds_the_package_its_data_and_the_licence(wheel: Path) -> No
         assert f"sphinx_contracts/{name}" in names
 
 
+def test_what_an_index_shows_is_whole_without_the_checkout(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        [name] = [name for name in archive.namelist() if name.endswith("/METADATA")]
+        shown = archive.read(name).decode("utf-8").partition("\n\n")[2]
+    assert shown.strip() == (ROOT / "DESCRIPTION.md").read_text(encoding="utf-8").strip()
+    assert "](" not in shown  # no link and no picture
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```\w+\n.*?^```$", shown, re.DOTALL | re.MULTILINE)
+    assert len(blocks) == 4
+    assert all(block in readme for block in blocks)
+
+
 def test_the_sdist_holds_what_a_wheel_is_built_from_and_no_tests(sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         members = archive.getmembers()
     names = {member.name.partition("/")[2] for member in members if member.isfile()}
-    others = {"PKG-INFO", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "build_backend/reproducible.py"}
-    assert names == _files_of_the_package() | others
+    texts = {"README.md", "DESCRIPTION.md", "LICENSE", "CHANGELOG.md"}
+    assert names == _files_of_the_package() | texts | {"PKG-INFO", "pyproject.toml", "build_backend/reproducible.py"}
     assert {(member.uid, member.gid, member.uname) for member in members} == {(0, 0, "")}
 
 
