@@ -24,13 +24,15 @@ def summary_lines(builder: Builder, state: State) -> Iterator[str]:
     summary = summary_of(outline.project, outline.findings)
     if not summary["modules"]:
         return
-    found = _counted(summary["findings"]) or "no findings"
-    yield f"contracts: {number_of(summary['modules'], 'module')}, score {summary['score']:.1f} of 10, {found}"
     standing = [item for item in outline.findings if item.suppressed is None]
+    suppressed = len(outline.findings) - len(standing)
+    counts = [_counted(summary["findings"]), f"{suppressed} suppressed" if suppressed else ""]
+    found = ", ".join(filter(None, counts)) or "no findings"
+    yield f"contracts: {number_of(summary['modules'], 'module')}, score {summary['score']:.1f} of 10, {found}"
     for item in (*Item, _OTHER):
-        counts = Counter(finding.severity for finding in standing if (finding.item or _OTHER) == item)
-        if counts:
-            yield f"contracts:   {item}: {_counted(counts)}"
+        inside = Counter(finding.severity for finding in standing if (finding.item or _OTHER) == item)
+        if inside:
+            yield f"contracts:   {item}: {_counted(inside)}"
     places = list(_places(builder, state))
     if places:
         yield f"contracts: the report is in {' and '.join(places)}"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +70,7 @@ def test_fixed_entries_are_pointed_out_and_are_no_warning(known: Site) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "contracts: 1 finding suppressed by the baseline\n" in done.stdout
+    assert re.search(r"^contracts: \d modules, score \d\.\d of 10, 1 suppressed$", done.stdout, re.MULTILINE)
     said = "contracts: 1 baseline entry is fixed: run 'sphinx-contracts check --write-baseline'"
     assert said in done.stdout
     assert (known.docs / "baseline.txt").read_text().count("\n") == 2
