@@ -2,11 +2,12 @@
 
 The tools are installed into an environment of their own. Every command is a process of its own; in each round all take
 turns, so that all meet the same machine, and each is compared with the floor of its round. What a tool did is counted
-beside what it took: findings or objects, pages or files. The results are written to ``benchmarks/peers.toml``, which
-the documentation shows.
+beside what it took: findings or objects, pages or files. The results are written to ``benchmarks/peers_check.toml``
+and ``benchmarks/peers_build.toml``, which the documentation shows.
 
 Key Components:
     - CHECKS, SITES: the commands by their names
+    - RESULTS: the files that are written
     - main: the command
 
 Usage:
@@ -22,7 +23,7 @@ date = "2026-11-28"                      # str: When
 rounds = 3                               # int: How often each was measured
 [versions]
 griffe = "1.5.1"                         # str: Version of a tool
-[check."django 5.2.8"."griffe"]
+["django 5.2.8"."griffe"]
 ratio = 1.9                              # float: Median of time by the floor's
 seconds = 1.1                            # float: Median time
 count = 3204                             # int: What was found: findings, objects or pages
@@ -47,9 +48,9 @@ from statistics import median
 from benchmarks.environment import made, versions
 from benchmarks.packages import Package, unpacked_wheel
 
-__all__ = ["CHECKS", "SITES", "main"]
+__all__ = ["CHECKS", "RESULTS", "SITES", "main"]
 
-_RESULTS = Path(__file__).with_name("peers.toml")
+RESULTS = {part: Path(__file__).with_name(f"peers_{part}.toml") for part in ("check", "build")}
 _CHECKED = (Package("django", "5.2.8", "django"), Package("dask", "2026.8.0", "dask"))
 _BUILT = Package("sqlalchemy", "2.0.44", "sqlalchemy")
 _TOOLS = (
@@ -278,20 +279,26 @@ def _table(title: str, rounds: Sequence[dict[str, Result]]) -> list[str]:
     return lines
 
 
-def _measured(what: str, rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -> list[str]:
+def _checks(rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -> list[str]:
     lines: list[str] = []
-    if what in ("check", "all"):
-        for package in _CHECKED:
-            root = unpacked_wheel(package, folder / package.name) / package.source
-            results = [_checked(python, root, folder, known) for _ in range(rounds)]
-            lines += _table(f'check."{package}"', results)
-    if what in ("build", "all"):
-        root = unpacked_wheel(_BUILT, folder / _BUILT.name) / _BUILT.source
-        built = [_built(python, root, folder / "sites") for _ in range(rounds)]
-        for step in built[0][_FLOOR]:
-            results = [{name: steps[step] for name, steps in one.items()} for one in built]
-            lines += _table(f'build."{_BUILT}"."{step}"', results)
+    for package in _CHECKED:
+        root = unpacked_wheel(package, folder / package.name) / package.source
+        results = [_checked(python, root, folder, known) for _ in range(rounds)]
+        lines += _table(json.dumps(str(package)), results)
     return lines
+
+
+def _builds(rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -> list[str]:
+    root = unpacked_wheel(_BUILT, folder / _BUILT.name) / _BUILT.source
+    built = [_built(python, root, folder / "sites") for _ in range(rounds)]
+    lines: list[str] = []
+    for step in built[0][_FLOOR]:
+        results = [{name: steps[step] for name, steps in one.items()} for one in built]
+        lines += _table(json.dumps(f"{_BUILT}, {step}"), results)
+    return lines
+
+
+_PARTS = {"check": _checks, "build": _builds}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -303,25 +310,33 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Side Effects:
         - Installs the tools and fetches packages from the package index into a temporary folder
         - Runs a process for each measurement
-        - Writes ``benchmarks/peers.toml`` where everything was measured
+        - Writes ``benchmarks/peers_check.toml`` and ``benchmarks/peers_build.toml``
         - Prints the tables
     """
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--only", choices=("check", "build", "all"), default="all", help="what to measure")
+    parser.add_argument("--only", choices=tuple(_PARTS), help="what to measure; by default everything")
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help="how often each is measured")
     parser.add_argument("--python", type=Path, help="an interpreter that has the tools; otherwise they are installed")
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         python = chosen.python or made(Path(temporary) / "venv", _TOOLS)
         known = versions(python, (*_TOOLS, "sphinx-contracts"))
-        lines = _measured(chosen.only, chosen.rounds, python, Path(temporary), known)
-    if chosen.only != "all":
-        return
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
-    head = [f"machine = {json.dumps(machine)}", f'date = "{datetime.now(UTC):%Y-%m-%d}"', f"rounds = {chosen.rounds}"]
-    named = ["", "[versions]", *(f"{name} = {json.dumps(version)}" for name, version in known.items())]
-    text = "\n".join(["# written by python -m benchmarks.peers", *head, *named, *lines, ""])
-    _RESULTS.write_text(text, encoding="utf-8")
+        for part in (chosen.only,) if chosen.only else _PARTS:
+            lines = _PARTS[part](chosen.rounds, python, Path(temporary), known)
+            RESULTS[part].write_text("\n".join([*_head(chosen.rounds, known), *lines, ""]), encoding="utf-8")
+
+
+def _head(rounds: int, known: Mapping[str, str]) -> list[str]:
+    """Where, when and what was measured."""
+    return [
+        "# written by python -m benchmarks.peers",
+        f'machine = "{platform.system()} {platform.machine()}, {os.cpu_count()} processors"',
+        f'date = "{datetime.now(UTC):%Y-%m-%d}"',
+        f"rounds = {rounds}",
+        "",
+        "[versions]",
+        *(f"{name} = {json.dumps(version)}" for name, version in known.items()),
+    ]
 
 
 if __name__ == "__main__":

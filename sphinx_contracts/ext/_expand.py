@@ -36,8 +36,8 @@ from sphinx_contracts.model.blocks import (
     Span,
     Table,
 )
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables.entry import PROSE_COLUMNS
+from sphinx_contracts.visible import visible
 
 __all__ = ["Expand"]
 
