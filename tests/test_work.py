@@ -220,6 +220,15 @@ def test_only_the_pages_of_what_changed_are_laid_out_again(tmp_path: Path, monke
     site.write("src/core/m3.py", text)
     site.build("text")
     assert set(laid_out) == {"core.m3", "core.user"}
+    site.build()
+    # what no page shows is compared once, not again at every change of another file
+    site.write("src/core/m4.py", f"{_MODULE.format(number=4)}\n\n_hidden = 1\n")
+    for line in ("A line.", "Another line."):
+        laid_out.clear()
+        site.write("src/core/m3.py", text.replace("It saves a mark.", line))
+        site.build()
+        assert laid_out.pop("core.m4", 0) == (line == "A line.")
+        assert laid_out == {"core.m3": 2}
 
 
 @pytest.mark.filterwarnings("default")
