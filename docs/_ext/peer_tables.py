@@ -93,7 +93,9 @@ class Times(SphinxDirective):
         return f"{name} ({version})" if version else name
 
     def _cell(self, found: dict[str, float]) -> str:
-        return f"{found['ratio']:.1f} × ({found['seconds']:.1f} s)" if "ratio" in found else "–"
+        if "ratio" not in found:
+            return "–"
+        return f"{found['ratio']:.1f} × ({found['seconds']:.1f} s, {found['memory']:.0f} MB)"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
