@@ -1,12 +1,14 @@
 """What other tools take for the same code: checking it, and building a site of it.
 
 The tools are installed into an environment of their own. Every command is a process of its own; in each round all take
-turns, so that all meet the same machine, and each is compared with the floor of its round. What a tool did is counted
-beside what it took: findings or objects, pages or files. The results are written to ``benchmarks/peers.toml``, which
-the documentation shows.
+turns, so that all meet the same machine, and each is compared with the floor of its round: by the processor time of all
+its processes, or by the clock where it may use two. What a tool did is counted beside what it took: findings or
+objects, pages or files. The results are written to ``benchmarks/peers_check.toml`` and
+``benchmarks/peers_build.toml``, which the documentation shows.
 
 Key Components:
     - CHECKS, SITES: the commands by their names
+    - RESULTS: the files that are written
     - main: the command
 
 Usage:
@@ -22,9 +24,10 @@ date = "2026-11-28"                      # str: When
 rounds = 3                               # int: How often each was measured
 [versions]
 griffe = "1.5.1"                         # str: Version of a tool
-[check."django 5.2.8"."griffe"]
+["django 5.2.8"."griffe"]
 ratio = 1.9                              # float: Median of time by the floor's
 seconds = 1.1                            # float: Median time
+memory = 92                              # int: Median of the most memory that a process held, MB
 count = 3204                             # int: What was found: findings, objects or pages
 ```
 """
@@ -35,10 +38,11 @@ import os
 import platform
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,9 +51,9 @@ from statistics import median
 from benchmarks.environment import made, versions
 from benchmarks.packages import Package, unpacked_wheel
 
-__all__ = ["CHECKS", "SITES", "main"]
+__all__ = ["CHECKS", "RESULTS", "SITES", "main"]
 
-_RESULTS = Path(__file__).with_name("peers.toml")
+RESULTS = {part: Path(__file__).with_name(f"peers_{part}.toml") for part in ("check", "build")}
 _CHECKED = (Package("django", "5.2.8", "django"), Package("dask", "2026.8.0", "dask"))
 _BUILT = Package("sqlalchemy", "2.0.44", "sqlalchemy")
 _TOOLS = (
@@ -65,7 +69,7 @@ _TOOLS = (
 )
 _FLOOR = "floor"
 _ROUNDS = 3
-_LIMIT = 900  # seconds after which a command is given up
+_LIMIT = 1500  # seconds after which a command is given up
 
 _PARSE = """
 import ast, gc, pathlib, sys
@@ -104,13 +108,14 @@ class Command:
     words: tuple[str, ...]  # ``{}`` stands for the package's folder
     counted: str  # a pattern; matches are counted, or the number in its group is taken
     cached: bool = False  # it runs twice, and the second time counts
+    parallel: bool = False  # the clock tells what it is worth, not the processor
 
 
 _SELF = ("-m", "sphinx_contracts", "check", "--format", "json", "{}")
 CHECKS: dict[str, Command] = {
     _FLOOR: Command(("-c", _PARSE, "{}"), r"(\d+) files"),
     "sphinx-contracts, one process": Command((*_SELF, "--no-cache", "-j", "1"), r'"rule":'),
-    "sphinx-contracts, two processes": Command((*_SELF, "--no-cache", "-j", "2"), r'"rule":'),
+    "sphinx-contracts, two processes": Command((*_SELF, "--no-cache", "-j", "2"), r'"rule":', parallel=True),
     "sphinx-contracts, nothing changed": Command(_SELF, r'"rule":', cached=True),
     "ruff D, DOC": Command(
         (
@@ -175,26 +180,46 @@ SITES: dict[str, Site] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """What a command took."""
+
+    processor: float  # seconds, of its own processes too
+    clock: float  # seconds
+    memory: float  # the most that one of its processes held, MB
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """One measurement."""
 
-    seconds: float | None  # None for one that did not end in time, or ended in an error
+    spent: Spent | None  # None for one that did not end in time, or ended in an error
     count: int  # findings, objects, files or pages
 
 
-def _run(command: Sequence[str], folder: Path, home: Path) -> tuple[float | None, str]:
-    """Seconds, None for a command that was given up or crashed, and what it printed."""
+def _run(command: Sequence[str], folder: Path, home: Path) -> tuple[Spent | None, str]:
+    """What a command took, None for one that was given up or crashed, and what it printed."""
     environment = {**os.environ, "SPHINX_CONTRACTS_CACHE_DIR": str(home), "PYTHONPATH": ""}
-    started = time.perf_counter()
-    try:
-        done = subprocess.run(
-            command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=_LIMIT
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryFile() as output:
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
         )
-    except subprocess.TimeoutExpired:
-        return None, ""
-    text = done.stdout.decode("utf-8", "replace")
-    crashed = done.returncode < 0 or "Traceback (most recent call last)" in text
-    return (None if crashed else time.perf_counter() - started), text
+        ended, status, usage = 0, 0, None
+        while not ended and time.perf_counter() - started < _LIMIT:
+            ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+            time.sleep(0 if ended else 0.01)
+        clock = time.perf_counter() - started
+        if not ended or usage is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            os.wait4(process.pid, 0)
+            return None, ""
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        text = output.read().decode("utf-8", "replace")
+    if process.returncode < 0 or "Traceback (most recent call last)" in text:
+        return None, text
+    return Spent(usage.ru_utime + usage.ru_stime, clock, usage.ru_maxrss / 1024), text
 
 
 def _counted(pattern: str, text: str) -> int:
@@ -211,8 +236,8 @@ def _checked(python: Path, folder: Path, work: Path, known: Mapping[str, str]) -
         command = [str(python), *(str(folder) if word == "{}" else word for word in item.words)]
         if item.cached:
             _run(command, work, work / "cache")
-        seconds, text = _run(command, work, work / "cache")
-        found[name] = Result(seconds, _counted(item.counted, text))
+        spent, text = _run(command, work, work / "cache")
+        found[name] = Result(spent, _counted(item.counted, text))
     return found
 
 
@@ -249,49 +274,57 @@ def _built(python: Path, package: Path, work: Path) -> dict[str, dict[str, Resul
                 victim = max(changed.rglob("*.rst" if site.trivial else "*.py"), key=lambda path: path.name)
                 with victim.open("a", encoding="utf-8") as file:
                     file.write("\n\nMore.\n" if site.trivial else '\n\ndef zebra():\n    """Cross the street."""\n')
-            seconds, _text = _run(command, folder, work / "cache")
+            # who could not build it once is not asked again
+            is_left = all(result.spent for result in found[name].values())
+            spent = _run(command, folder, work / "cache")[0] if is_left else None
             pages = sum(1 for _ in (folder / "out").rglob("*.html")) if (folder / "out").is_dir() else 0
-            found[name][step] = Result(seconds, pages)
+            found[name][step] = Result(spent, pages)
         shutil.rmtree(folder)
     return found
 
 
-def _table(title: str, rounds: Sequence[dict[str, Result]]) -> list[str]:
+def _table(title: str, rounds: Sequence[dict[str, Result]], parallel: Container[str] = ()) -> list[str]:
     """The entries of one table, and what is printed of it on the way."""
     lines: list[str] = []
     print(title)
     for name in rounds[0]:
-        times = [item[name].seconds for item in rounds]
-        known = [seconds for seconds in times if seconds is not None]
+        pairs = [(item[name].spent, item[_FLOOR].spent) for item in rounds]
         count = rounds[-1][name].count
         lines += ["", f"[{title}.{json.dumps(name)}]", f"count = {count}"]
-        if len(known) < len(times):
+        known = [(spent, floor) for spent, floor in pairs if spent and floor]
+        if not known or len(known) < len(rounds):
             print(f"    {name:40} did not end, or crashed")
             continue
-        ratios = [
-            item[name].seconds / floor  # type: ignore[operator]
-            for item, floor in ((item, item[_FLOOR].seconds) for item in rounds)
-            if floor
-        ]
-        lines += [f"ratio = {median(ratios):.2f}", f"seconds = {median(known):.2f}"]
-        print(f"    {name:40} {median(ratios):7.2f} × {median(known):8.2f} s   {count}", flush=True)
+        which = "clock" if name in parallel else "processor"
+        ratio = median(getattr(spent, which) / getattr(floor, which) for spent, floor in known)
+        seconds = median(getattr(spent, which) for spent, _ in known)
+        memory = median(spent.memory for spent, _ in known)
+        lines += [f"ratio = {ratio:.2f}", f"seconds = {seconds:.2f}", f"memory = {memory:.0f}"]
+        print(f"    {name:40} {ratio:7.2f} × {seconds:8.2f} s {memory:6.0f} MB   {count}", flush=True)
     return lines
 
 
-def _measured(what: str, rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -> list[str]:
+def _checks(rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -> list[str]:
     lines: list[str] = []
-    if what in ("check", "all"):
-        for package in _CHECKED:
-            root = unpacked_wheel(package, folder / package.name) / package.source
-            results = [_checked(python, root, folder, known) for _ in range(rounds)]
-            lines += _table(f'check."{package}"', results)
-    if what in ("build", "all"):
-        root = unpacked_wheel(_BUILT, folder / _BUILT.name) / _BUILT.source
-        built = [_built(python, root, folder / "sites") for _ in range(rounds)]
-        for step in built[0][_FLOOR]:
-            results = [{name: steps[step] for name, steps in one.items()} for one in built]
-            lines += _table(f'build."{_BUILT}"."{step}"', results)
+    parallel = {name for name, item in CHECKS.items() if item.parallel}
+    for package in _CHECKED:
+        root = unpacked_wheel(package, folder / package.name) / package.source
+        results = [_checked(python, root, folder, known) for _ in range(rounds)]
+        lines += _table(json.dumps(str(package)), results, parallel)
     return lines
+
+
+def _builds(rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -> list[str]:
+    root = unpacked_wheel(_BUILT, folder / _BUILT.name) / _BUILT.source
+    built = [_built(python, root, folder / "sites") for _ in range(rounds)]
+    lines: list[str] = []
+    for step in built[0][_FLOOR]:
+        results = [{name: steps[step] for name, steps in one.items()} for one in built]
+        lines += _table(json.dumps(f"{_BUILT}, {step}"), results)
+    return lines
+
+
+_PARTS = {"check": _checks, "build": _builds}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -303,25 +336,33 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Side Effects:
         - Installs the tools and fetches packages from the package index into a temporary folder
         - Runs a process for each measurement
-        - Writes ``benchmarks/peers.toml`` where everything was measured
+        - Writes ``benchmarks/peers_check.toml`` and ``benchmarks/peers_build.toml``
         - Prints the tables
     """
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--only", choices=("check", "build", "all"), default="all", help="what to measure")
+    parser.add_argument("--only", choices=tuple(_PARTS), help="what to measure; by default everything")
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help="how often each is measured")
     parser.add_argument("--python", type=Path, help="an interpreter that has the tools; otherwise they are installed")
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         python = chosen.python or made(Path(temporary) / "venv", _TOOLS)
         known = versions(python, (*_TOOLS, "sphinx-contracts"))
-        lines = _measured(chosen.only, chosen.rounds, python, Path(temporary), known)
-    if chosen.only != "all":
-        return
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
-    head = [f"machine = {json.dumps(machine)}", f'date = "{datetime.now(UTC):%Y-%m-%d}"', f"rounds = {chosen.rounds}"]
-    named = ["", "[versions]", *(f"{name} = {json.dumps(version)}" for name, version in known.items())]
-    text = "\n".join(["# written by python -m benchmarks.peers", *head, *named, *lines, ""])
-    _RESULTS.write_text(text, encoding="utf-8")
+        for part in (chosen.only,) if chosen.only else _PARTS:
+            lines = _PARTS[part](chosen.rounds, python, Path(temporary), known)
+            RESULTS[part].write_text("\n".join([*_head(chosen.rounds, known), *lines, ""]), encoding="utf-8")
+
+
+def _head(rounds: int, known: Mapping[str, str]) -> list[str]:
+    """Where, when and what was measured."""
+    return [
+        "# written by python -m benchmarks.peers",
+        f'machine = "{platform.system()} {platform.machine()}, {os.cpu_count()} processors"',
+        f'date = "{datetime.now(UTC):%Y-%m-%d}"',
+        f"rounds = {rounds}",
+        "",
+        "[versions]",
+        *(f"{name} = {json.dumps(version)}" for name, version in known.items()),
+    ]
 
 
 if __name__ == "__main__":

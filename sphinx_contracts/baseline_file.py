@@ -19,7 +19,7 @@ from pathlib import Path
 from sphinx_contracts.check.baseline import Baseline, parsed
 from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.discover import relative_path
-from sphinx_contracts.samples import open_data
+from sphinx_contracts.regular_file import open_regular
 
 __all__ = ["baseline_at", "read_baseline"]
 
@@ -78,7 +78,7 @@ def baseline_at(path: Path, shown: str) -> Baseline | None:
         baseline = baseline_at(Path("contracts-baseline.txt"), "contracts-baseline.txt")
     """
     try:
-        with open_data(path) as stream:
+        with open_regular(path) as stream:
             data = stream.read()
     except FileNotFoundError:
         return None

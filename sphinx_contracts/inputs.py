@@ -24,10 +24,10 @@ from pathlib import Path
 from sphinx_contracts.cache import code_stamp
 from sphinx_contracts.config import ConfigurationError, Settings
 from sphinx_contracts.discover import Discovered, SourceFile, discover, relative_path
+from sphinx_contracts.materials import Material, read
 from sphinx_contracts.model.contract import Problem
 from sphinx_contracts.model.fast_init import fast_init
-from sphinx_contracts.rules.registry import plugin_stamp
-from sphinx_contracts.workers import Material, read
+from sphinx_contracts.rules.plugins import is_any_installed
 
 __all__ = ["Inputs", "collect"]
 
@@ -76,9 +76,17 @@ def collect(settings: Settings, root: Path, base: Path, sources: Sequence[str] |
     shown = [(file.name, file.relative, problem) for file, problem in problems]
     asked = _digest([settings, sources, relative_path(base, root)])
     digest = _digest(
-        [asked, code_stamp(), plugin_stamp(), shown, *_states(settings, base), *(item.digest for item in materials)]
+        [asked, code_stamp(), _plugin_stamp(), shown, *_states(settings, base), *(item.digest for item in materials)]
     )
     return Inputs(materials, problems, f"{_OUTLINE}{asked[:8]}", digest)
+
+
+def _plugin_stamp() -> str:
+    if not is_any_installed():
+        return ""
+    from sphinx_contracts.rules.registry import plugin_stamp  # all rules, which a known result does without
+
+    return plugin_stamp()
 
 
 def _configured(settings: Settings, root: Path, base: Path) -> Discovered:

@@ -24,20 +24,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from sphinx_contracts.analyse.linking import link
 from sphinx_contracts.baseline_file import read_baseline
 from sphinx_contracts.cache import Cache, packed
-from sphinx_contracts.check import check_project
 from sphinx_contracts.check.baseline import Baseline
 from sphinx_contracts.check.comparison import Comparison, compared
-from sphinx_contracts.check.patterns import refuse_unknown
 from sphinx_contracts.config import Settings
 from sphinx_contracts.inputs import Inputs, collect
-from sphinx_contracts.model.contract import Module, ModuleFacts, Project, Unusable
+from sphinx_contracts.model.contract import Module, ModuleFacts, Project
 from sphinx_contracts.model.fast_init import fast_init, replace
 from sphinx_contracts.model.finding import Finding
-from sphinx_contracts.samples import read_samples
-from sphinx_contracts.workers import analyse
 
 __all__ = ["Overview", "Run", "overview", "project_root", "run"]
 
@@ -139,22 +134,21 @@ def _run(
     jobs: int,
     cache: Cache | None,
 ) -> Run:
+    from sphinx_contracts.analysis import checked, linked  # a result that is known is shown before this is imported
+
     baseline = read_baseline(settings.baseline, base, root)
     is_part = _is_part(settings, base, sources)
     known: _Outline | None = cache.get(files.outline, files.digest) if cache is not None else None
-    project = _linked(files, settings, executor, jobs, cache)
+    project = linked(files, settings, executor=executor, jobs=jobs, cache=cache)
     if known is not None:
         result = Run(_scored(project, known[0]), known[2], root, files.digest, is_part=is_part)
         return _held(result, baseline, lambda: project)
-    samples = read_samples(project, settings.formats, base, root, is_partial=sources is not None)
-    if not is_part:
-        refuse_unknown(settings, {module.name for module in (*project.hidden, *project.modules)})
-    checked = check_project(project, settings, samples)
+    found = checked(project, settings, root, base, is_partial=sources is not None, is_part=is_part)
     if cache is not None:
-        outline = (_outlined(checked.project.modules), _outlined(project.hidden), checked.findings)
+        outline = (_outlined(found.project.modules), _outlined(project.hidden), found.findings)
         cache.put(files.outline, files.digest, packed(outline))
         cache.save(is_partial=sources is not None)
-    result = Run(checked.project, checked.findings, root, files.digest, is_part=is_part)
+    result = Run(found.project, found.findings, root, files.digest, is_part=is_part)
     return _held(result, baseline, lambda: project)
 
 
@@ -223,19 +217,6 @@ def _held(result: Run, baseline: Baseline | None, whole: Callable[[], Project]) 
         return result
     comparison = compared(result.findings, baseline, whole, is_partial=result.is_part)
     return replace(result, findings=comparison.findings, comparison=comparison)
-
-
-def _linked(files: Inputs, settings: Settings, executor: Executor | None, jobs: int, cache: Cache | None) -> Project:
-    modules = analyse(files.materials, settings, executor=executor, jobs=jobs, cache=cache)
-    names = {module.name for module in modules}
-    unusable: list[Unusable] = []
-    for file, problem in files.problems:
-        if file.name in names:
-            unusable.append(Unusable(file.name, file.relative, problem))
-        else:
-            names.add(file.name)
-            modules.append(Module(name=file.name, path=file.relative, facts=ModuleFacts(problems=(problem,))))
-    return replace(link(modules, settings), unusable=tuple(unusable))
 
 
 def _outlined(modules: Iterable[Module]) -> tuple[Module, ...]:

@@ -4,7 +4,6 @@ Each file is checked on every run, so that what is wrong is reported again until
 
 Key Components:
     - read_samples: finds and checks the files
-    - open_data: opens a data file
 
 Usage:
     from pathlib import Path
@@ -14,13 +13,9 @@ Usage:
     samples = read_samples(project, settings.formats, Path.cwd(), Path.cwd())
 """
 
-import errno
 import glob
-import os
-import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.discover import relative_path
@@ -28,8 +23,9 @@ from sphinx_contracts.formats.lookup import format_named
 from sphinx_contracts.formats.validation import language_of_file, limited, validated, validator_for
 from sphinx_contracts.model.contract import Format, Project
 from sphinx_contracts.model.data import DataError, Sample
+from sphinx_contracts.regular_file import open_regular
 
-__all__ = ["open_data", "read_samples"]
+__all__ = ["read_samples"]
 
 _MOST = 100  # errors of one file; whoever has more mends the first ones first
 _UNREAD = ("source-unreadable", "source-unparsable")
@@ -91,35 +87,8 @@ def _samples(documented: Format, globs: Sequence[str], base: Path, root: Path) -
             shown = relative_path(path, root)
             language = language_of_file(shown, documented)
             try:
-                with open_data(path) as stream:
+                with open_regular(path) as stream:
                     errors = tuple(limited(validated(stream, language, validator), _MOST))
             except OSError as error:
                 errors = (DataError(1, 1, f"the file cannot be read: {error.strerror or error}"),)
             yield shown, Sample(shown, errors)
-
-
-def open_data(path: Path) -> BinaryIO:
-    """Open a data file.
-
-    Args:
-        path: The file
-
-    Returns:
-        The file, open for reading bytes
-
-    Raises:
-        OSError: If it cannot be opened, or is no regular file
-
-    Side Effects:
-        - Opens the file
-
-    Example:
-        with open_data(Path("status.json")) as stream:
-            data = stream.read()
-    """
-    # not blocking: a FIFO must not hang the run
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise OSError(errno.EINVAL, "it is no regular file", os.fspath(path))
-    return os.fdopen(handle, "rb")

@@ -22,13 +22,13 @@ import ast
 import codecs
 import os
 import re
-import stat
 import warnings
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from sphinx_contracts.model.contract import Problem
+from sphinx_contracts.regular_file import NotRegularError, open_regular
 
 __all__ = ["Source", "parse_source", "read_bytes", "read_source", "read_text"]
 
@@ -120,16 +120,14 @@ def read_bytes(path: Path) -> bytes | Problem:
         data = read_bytes(Path("core/train.py"))
     """
     try:
-        # not blocking: a FIFO that took the file's place since discovery must not hang the run
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as file:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                return _unreadable("is no regular file; remove it from the sources or exclude it")
-            if status.st_size > _LARGEST:
-                size = f"{status.st_size / 2**20:.0f} MiB"
+        with open_regular(path) as file:
+            length = os.fstat(file.fileno()).st_size
+            if length > _LARGEST:
+                size = f"{length / 2**20:.0f} MiB"
                 return _unreadable(f"has {size}, more than the {_LARGEST // 2**20} MiB that are read; exclude it")
             return file.read()
+    except NotRegularError:
+        return _unreadable("is no regular file; remove it from the sources or exclude it")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return _unreadable(f"cannot be read: {reason}; make it readable or exclude it")

@@ -5,81 +5,36 @@ pool of processes here, or an engine that spreads the files over other machines.
 need not share a file system.
 
 Key Components:
-    - Material: a file as it was read
-    - read: files as materials
     - analyse: materials as modules
 
 Usage:
     from concurrent.futures import ProcessPoolExecutor
 
-    from sphinx_contracts.workers import analyse, read
+    from sphinx_contracts.materials import read
+    from sphinx_contracts.workers import analyse
 
     with ProcessPoolExecutor(2) as executor:
         modules = analyse(read(files, settings), settings, executor=executor)
 """
 
 import gc
-import hashlib
 import multiprocessing
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 
 from sphinx_contracts.analyse.modules import analyse_source
-from sphinx_contracts.cache import Cache, code_stamp, packed, unpacked
+from sphinx_contracts.cache import Cache, packed, unpacked
 from sphinx_contracts.config import Settings
-from sphinx_contracts.discover import SourceFile
-from sphinx_contracts.model.contract import Module, Problem
-from sphinx_contracts.model.fast_init import fast_init
-from sphinx_contracts.source import Source, parse_source, read_bytes
+from sphinx_contracts.materials import Material
+from sphinx_contracts.model.contract import Module
+from sphinx_contracts.source import Source, parse_source
 
-__all__ = ["Material", "analyse", "read"]
+__all__ = ["analyse"]
 
 _ENOUGH = 1_000_000  # bytes of source from which on processes are worth their start
 _BATCH = 200_000  # bytes of source that are sent at once
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Material:
-    """A file as it was read."""
-
-    name: str  # dotted name of the module
-    path: str  # posix path as findings show it
-    data: bytes | Problem  # the file's bytes, or why there are none
-    digest: str  # a digest of everything that the module depends on
-
-
-def read(files: Iterable[SourceFile], settings: Settings) -> list[Material]:
-    """Read files.
-
-    Args:
-        files: The files
-        settings: The settings
-
-    Returns:
-        One record for each file, in their order
-
-    Side Effects:
-        - Reads the files
-
-    Example:
-        materials = read(discover(["src"], [], Path.cwd(), Path.cwd()).modules, Settings())
-    """
-    parts = (code_stamp(), settings.private, sorted(settings.sections.items()), sorted(settings.effects.items()))
-    base = repr(parts).encode("utf-8", "surrogatepass")
-    return [_read(file, base) for file in files]
-
-
-def _read(file: SourceFile, base: bytes) -> Material:
-    data = read_bytes(file.path)
-    text = data if isinstance(data, bytes) else repr(data).encode("utf-8", "surrogatepass")
-    digest = hashlib.blake2b(base, digest_size=16)
-    digest.update(f"\0{file.name}\0{file.relative}\0{len(text)}\0".encode("utf-8", "surrogatepass"))
-    digest.update(text)
-    return Material(file.name, file.relative, data, digest.hexdigest())
 
 
 def analyse(

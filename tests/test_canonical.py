@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +40,32 @@ def test_the_order_of_a_set_does_not_matter(seed: str) -> None:
     environment = {**os.environ, "PYTHONHASHSEED": seed}
     done = subprocess.run([sys.executable, "-c", _SCRIPT], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == expected
+
+
+_ANALYSIS = """
+import sys
+from pathlib import Path
+from sphinx_contracts.config import settings_from
+from sphinx_contracts.model.canonical import digest_of
+from sphinx_contracts.project import run
+result = run(settings_from({"sources": sys.argv[1:]}, "test"), Path.cwd(), Path.cwd())
+for module in (*result.project.modules, *result.project.hidden):
+    print(module.name, digest_of(module))
+"""
+
+
+def test_every_process_finds_the_same_in_the_same_code() -> None:
+    """A page is laid out again where a digest differs, so an order that differs from process to process costs time."""
+    root = Path(__file__).parent.parent
+    command = [sys.executable, "-c", _ANALYSIS, "docs/examples/training", "sphinx_contracts/rules", "tests/cases"]
+    first, second = (
+        subprocess.run(
+            command, cwd=root, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        ).stdout.splitlines()
+        for seed in ("1", "2")
+    )
+    assert len(first) > 50
+    assert first == second
 
 
 def test_every_part_matters() -> None:

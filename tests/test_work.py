@@ -1,6 +1,9 @@
 """How much work a run does, counted and not timed: files read, files parsed, bodies walked, rules run, nodes made."""
 
+import os
 import pickle
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -10,7 +13,7 @@ from typing import Any
 import distributed
 import pytest
 
-from sphinx_contracts import walk, workers
+from sphinx_contracts import materials, walk, workers
 from sphinx_contracts.cache import Cache
 from sphinx_contracts.check import evaluation
 from sphinx_contracts.config import settings_from
@@ -105,7 +108,7 @@ class Work:
         self.parses = 0
         self.walks: Counter[int] = Counter()
         self.rules: Counter[tuple[str, str, int]] = Counter()
-        read, parse, visited, rules_on = workers.read_bytes, workers.parse_source, walk._visited, evaluation._rules_on
+        read, parse, visited, rules_on = materials.read_bytes, workers.parse_source, walk._visited, evaluation._rules_on
         kept: list[Any] = []  # what is counted by its identity must not give it away
 
         def reading(path: Path) -> Any:
@@ -131,7 +134,7 @@ class Work:
 
                 yield rule, counted, passed
 
-        monkeypatch.setattr(workers, "read_bytes", reading)
+        monkeypatch.setattr(materials, "read_bytes", reading)
         monkeypatch.setattr(workers, "parse_source", parsing)
         monkeypatch.setattr(walk, "_visited", walking)
         monkeypatch.setattr(evaluation, "_rules_on", rules)
@@ -217,6 +220,15 @@ def test_only_the_pages_of_what_changed_are_laid_out_again(tmp_path: Path, monke
     site.write("src/core/m3.py", text)
     site.build("text")
     assert set(laid_out) == {"core.m3", "core.user"}
+    site.build()
+    # what no page shows is compared once, not again at every change of another file
+    site.write("src/core/m4.py", f"{_MODULE.format(number=4)}\n\n_hidden = 1\n")
+    for line in ("A line.", "Another line."):
+        laid_out.clear()
+        site.write("src/core/m3.py", text.replace("It saves a mark.", line))
+        site.build()
+        assert laid_out.pop("core.m4", 0) == (line == "A line.")
+        assert laid_out == {"core.m3": 2}
 
 
 @pytest.mark.filterwarnings("default")
@@ -235,3 +247,25 @@ def test_a_dask_cluster_does_the_work(tmp_path: Path, monkeypatch: pytest.Monkey
     assert carried == done(root)
     assert names["result"].findings == carried.findings
     assert any(holders.values())  # it was done there
+
+
+def test_a_known_result_is_shown_without_loading_what_finds_it(tmp_path: Path) -> None:
+    """Importing the rules and the readers of docstrings takes longer than the rest of such a check."""
+    written(tmp_path, 2)
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.sphinx-contracts]\nsources = ["src/core"]\nbaseline = "known.txt"\n'
+    )
+    script = (
+        "import sys\nfrom sphinx_contracts.cli import main\n"
+        "try:\n    main(['check', *sys.argv[1:]])\n"
+        "finally:\n    print(*(name for name in sys.modules if name.startswith('sphinx_contracts.')), file=sys.stderr)\n"
+    )
+    loaded = []
+    for options in (["--write-baseline"], [], []):
+        command = [sys.executable, "-c", script, *options]
+        environment = {**os.environ, "SPHINX_CONTRACTS_CACHE_DIR": str(tmp_path / "cache")}
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+        loaded.append({name.split(".")[1] for name in done.stderr.split()})
+    heavy = {"analysis", "analyse", "calls", "docstrings", "effects", "files", "formats", "raises", "workers"}
+    assert heavy <= loaded[0]
+    assert not heavy & loaded[-1]

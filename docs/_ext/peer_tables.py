@@ -1,8 +1,8 @@
 """Tables of what other tools catch, made from what was seen of them.
 
 ``peer-faults`` shows each fault and who says something of it, ``peer-situations`` what sites make of some situations,
-``peer-counts`` how many faults each tool catches. The data is ``benchmarks/capabilities.toml``. ``peer-times`` shows
-what a check takes, from ``benchmarks/peers.toml``.
+``peer-counts`` how many faults each tool catches. The data is ``benchmarks/capabilities.toml``. ``peer-times``
+shows what a check or a build takes, from ``benchmarks/peers_check.toml`` and ``benchmarks/peers_build.toml``.
 """
 
 import tomllib
@@ -17,7 +17,6 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 _FILE = Path(__file__).parents[2] / "benchmarks/capabilities.toml"
-_TIMES = _FILE.with_name("peers.toml")
 _CHECKERS = (
     "sphinx-contracts",
     "pydoclint",
@@ -73,24 +72,30 @@ class Situations(_FromFile):
 
 
 class Times(SphinxDirective):
-    """What a check takes, as a multiple of reading and parsing the same files."""
+    """What a part takes, "check" or "build", as a multiple of its floor."""
+
+    required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        self.env.note_dependency(str(_TIMES))
-        if not _TIMES.is_file():
-            command = nodes.literal("", "python -m benchmarks.peers")
-            return [
-                nodes.paragraph("", "", nodes.Text("Nothing has been measured here yet: "), command, nodes.Text("."))
-            ]
-        data = tomllib.loads(_TIMES.read_text(encoding="utf-8"))
-        packages = list(data["check"])
-        names = list(data["check"][packages[0]])
-        rows = [[name, *(self._cell(data["check"][package].get(name, {})) for package in packages)] for name in names]
+        path = _FILE.with_name(f"peers_{self.arguments[0]}.toml")
+        self.env.note_dependency(str(path))
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        columns = [name for name in data if isinstance(data[name], dict) and name != "versions"]
+        rows = [
+            [self._named(name, data["versions"]), *(self._cell(data[column].get(name, {})) for column in columns)]
+            for name in data[columns[0]]
+        ]
         where = nodes.paragraph("", f"{data['machine']}, {data['date']}, median of {data['rounds']}.")
-        return [table(["Tool", *packages], (40, *(30 for _ in packages)), rows), where]
+        return [table(["Tool", *columns], (40, *(60 // len(columns) for _ in columns)), rows), where]
+
+    def _named(self, name: str, versions: dict[str, str]) -> str:
+        version = versions.get(_DISTRIBUTIONS.get(name, name))
+        return f"{name} ({version})" if version else name
 
     def _cell(self, found: dict[str, float]) -> str:
-        return f"{found['ratio']:.1f} × ({found['seconds']:.1f} s)" if "ratio" in found else "–"
+        if "ratio" not in found:
+            return "–"
+        return f"{found['ratio']:.1f} × ({found['seconds']:.1f} s, {found['memory']:.0f} MB)"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -140,6 +140,6 @@ def module_variables(tree: ast.Module, frame: Frame) -> dict[str, Chain]:
     kinds = (ast.Assign, ast.AnnAssign, ast.AugAssign)
     found = [Visit(node) for node in flat_statements(tree.body) if isinstance(node, kinds)]
     bindings = Bindings(frame, None, found)
-    chains = {name: bindings.name(name) for name in bindings.local}
+    chains = {name: bindings.name(name) for name in sorted(bindings.local)}
     bindings.forget()
     return {f"{frame.module}.{name}": chain for name, chain in chains.items() if chain is not None}

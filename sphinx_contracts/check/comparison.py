@@ -27,16 +27,13 @@ from sphinx_contracts.check.baseline import Baseline, Entry, entry_of
 from sphinx_contracts.model.contract import Class, Module, Project
 from sphinx_contracts.model.fast_init import fast_init, replace
 from sphinx_contracts.model.finding import Finding, Severity
-from sphinx_contracts.rules.registry import RULES
+from sphinx_contracts.rules.rule import Rule
 
 __all__ = ["Comparison", "compared", "to_keep"]
 
 _UNREAD = frozenset({"source-unreadable", "source-unparsable"})
-_MISSING = frozenset(rule.name for rule in RULES.values() if rule.decides_missing)
 # a docstring that says what is not so is worse than none
 _UNTRUE = frozenset({"raises-contradicted", "side-effect-contradicted"})
-_NEEDING = frozenset(rule.name for rule in RULES.values() if rule.needs_docstring) - _UNTRUE
-_OF_FIELDS = frozenset(rule.name for rule in RULES.values() if rule.on == ("field",))
 _NEVER_KNOWN = "internal-error"  # a defect of this package, not of the code
 
 
@@ -79,7 +76,8 @@ def compared(
         else:
             unknown.setdefault(entry, []).append(place)
     left = +left
-    _cover(findings, left, known, unknown)
+    if left:
+        _cover(findings, left, known, unknown)
     moved: Mapping[Entry, Entry] = {}
     if is_partial:
         left.clear()
@@ -113,6 +111,13 @@ def to_keep(findings: Iterable[Finding]) -> Counter[Entry]:
     return Counter(entry_of(item) for item in findings if _stands(item) and item.rule != _NEVER_KNOWN)
 
 
+def _rules() -> Mapping[str, Rule]:
+    """The rules: importing them takes longer than comparing, and nobody asks for them where all is as it was."""
+    from sphinx_contracts.rules.registry import RULES
+
+    return RULES
+
+
 def _stands(item: Finding) -> bool:
     return item.severity == Severity.ERROR and item.suppressed is None
 
@@ -127,11 +132,14 @@ def _in_order(findings: Sequence[Finding]) -> Iterator[tuple[int, Entry]]:
 
 def _cover(findings: Sequence[Finding], left: Counter[Entry], known: set[int], unknown: dict[Entry, list[int]]) -> None:
     """Take what a docstring lacks as known where the baseline holds that there is none."""
-    covering = {(entry.module, entry.object): entry for entry in left if entry.rule in _MISSING}
+    rules = _rules()
+    missing = {name for name, rule in rules.items() if rule.decides_missing}
+    needing = {name for name, rule in rules.items() if rule.needs_docstring} - _UNTRUE
+    covering = {(entry.module, entry.object): entry for entry in left if entry.rule in missing}
     used: set[Entry] = set()
-    for entry in [item for item in unknown if item.rule in _NEEDING] if covering else ():
+    for entry in [item for item in unknown if item.rule in needing] if covering else ():
         names = [entry.object]
-        if entry.rule in _OF_FIELDS or entry.object.endswith(".__init__"):
+        if rules[entry.rule].on == ("field",) or entry.object.endswith(".__init__"):
             names.append(entry.object.rpartition(".")[0])
         held = next((covering[entry.module, name] for name in names if (entry.module, name) in covering), None)
         places = [place for place in unknown[entry] if _stands(findings[place]) or findings[place].suppressed]
@@ -159,7 +167,7 @@ class _Unsure:
 
     def covers(self, entry: Entry) -> bool:
         return (
-            entry.rule not in RULES  # of a plug-in that is not installed here
+            entry.rule not in _rules()  # of a plug-in that is not installed here
             or entry.module in self.modules
             or entry.module.partition(".")[0] in self.packages
             or (entry.module, entry.object) in self.objects

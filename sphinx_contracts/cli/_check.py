@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 
-from sphinx_contracts.check import selected
 from sphinx_contracts.cli._baseline import BaselineFile
 from sphinx_contracts.cli._output import say
 from sphinx_contracts.cli._plugins import fail_without_plugins
@@ -21,11 +20,12 @@ from sphinx_contracts.cli._since import about_changes, changed_since
 from sphinx_contracts.cli._sources import SourceLines, repository_prefix
 from sphinx_contracts.cli._terminal import is_terminal, takes_colours
 from sphinx_contracts.config import ConfigurationError
-from sphinx_contracts.prose import visible_line
+from sphinx_contracts.model.finding import Finding
 from sphinx_contracts.reports.export import number_of
 from sphinx_contracts.reports.formats import FORMATS
 from sphinx_contracts.reports.remarks import baseline_remarks
 from sphinx_contracts.reports.report import Report
+from sphinx_contracts.visible import visible_line
 
 __all__ = ["command"]
 
@@ -82,10 +82,7 @@ def command(
         count = number_of(len(result.project.modules), "module")
         result = about_changes(result, changed)
         remarks.append(f"{len(result.project.modules)} of {count} changed since {since}")
-    try:
-        findings = selected(result.findings, names(select), names(ignore))
-    except ConfigurationError as error:
-        raise Failure(str(error)) from error
+    findings = _selected(result.findings, names(select), names(ignore)) if select or ignore else result.findings
     report = Report(
         result.project,
         findings,
@@ -102,6 +99,15 @@ def command(
         sys.exit(2)
     standing = any(item.severity == "error" and item.suppressed is None for item in findings)
     sys.exit(1 if standing and not exit_zero else 0)
+
+
+def _selected(findings: tuple[Finding, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Finding, ...]:
+    from sphinx_contracts.check.selection import selected  # all rules, which a known result does without
+
+    try:
+        return selected(findings, select, ignore)
+    except ConfigurationError as error:
+        raise Failure(str(error)) from error
 
 
 def _print(report: Report, style: str) -> None:

@@ -17,9 +17,9 @@ from sphinx_contracts.cli._run import Failure
 from sphinx_contracts.cli._terminal import takes_colours, width
 from sphinx_contracts.config import ConfigurationError, Settings, read_pyproject, settings_from
 from sphinx_contracts.project import project_root
-from sphinx_contracts.prose import visible_line
 from sphinx_contracts.reports.explanation import item_in_text, rule_in_text
 from sphinx_contracts.rules.registry import ITEMS, RULES, nearest_name
+from sphinx_contracts.visible import visible_line
 
 __all__ = ["command"]
 

@@ -16,8 +16,8 @@ import sys
 
 import click
 
-from sphinx_contracts.prose import visible
-from sphinx_contracts.rules.registry import plugin_problems
+from sphinx_contracts.rules.plugins import is_any_installed
+from sphinx_contracts.visible import visible
 
 __all__ = ["fail_without_plugins"]
 
@@ -32,6 +32,10 @@ def fail_without_plugins() -> None:
         - Prints to stderr one line for each
         - Exits
     """
+    if not is_any_installed():
+        return
+    from sphinx_contracts.rules.registry import plugin_problems  # all rules, which a known result does without
+
     problems = plugin_problems()
     for problem in problems:
         click.echo(f"Error: {visible(problem)}", err=True)

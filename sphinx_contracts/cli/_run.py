@@ -27,7 +27,7 @@ import click
 from sphinx_contracts.cache import Cache
 from sphinx_contracts.config import ConfigurationError, Settings, read_pyproject, settings_from
 from sphinx_contracts.project import Overview, Run, overview, project_root
-from sphinx_contracts.prose import visible_line
+from sphinx_contracts.visible import visible_line
 
 __all__ = ["PATHS", "Asked", "Failure", "asked_for", "jobs_of", "loaded", "names", "overviewed"]
 

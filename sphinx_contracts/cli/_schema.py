@@ -20,7 +20,7 @@ from sphinx_contracts.cli._run import Failure, loaded
 from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.formats.lookup import format_named, formats_of, schema_file_name, words_only
 from sphinx_contracts.model.contract import Project
-from sphinx_contracts.prose import visible_line
+from sphinx_contracts.visible import visible_line
 
 __all__ = ["command"]
 

@@ -26,9 +26,9 @@ from sphinx_contracts.ext._state import State, Use
 from sphinx_contracts.ext._store import store_of
 from sphinx_contracts.model.blocks import Block, Paragraph, Ref, Text
 from sphinx_contracts.model.contract import Format, Module
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables.attached import attached_blocks, words_of
 from sphinx_contracts.tables.view import Located
+from sphinx_contracts.visible import visible
 
 __all__ = ["attach_to_modules", "attach_to_object"]
 

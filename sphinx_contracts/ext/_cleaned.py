@@ -13,7 +13,7 @@ from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 from sphinx import addnodes
 
 from sphinx_contracts.ext._names import last_part
-from sphinx_contracts.prose import visible
+from sphinx_contracts.visible import visible
 
 __all__ = ["Cleaner", "is_too_deep"]
 

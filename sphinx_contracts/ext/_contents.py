@@ -12,7 +12,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_contracts.ext._names import broken
 from sphinx_contracts.ext._state import State
-from sphinx_contracts.prose import visible
+from sphinx_contracts.visible import visible
 
 __all__ = ["contents_node"]
 

@@ -29,9 +29,9 @@ from sphinx_contracts.ext._state import Shown, State
 from sphinx_contracts.ext._store import store_of
 from sphinx_contracts.model.blocks import Block, Paragraph, Prose, Ref, Span, Text
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables.entry import Entry, anchors
 from sphinx_contracts.tables.told import safe_blocks
+from sphinx_contracts.visible import visible
 
 __all__ = ["Describer"]
 

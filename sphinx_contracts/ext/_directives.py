@@ -13,9 +13,9 @@ from sphinx_contracts.ext._records import Problem
 from sphinx_contracts.ext._state import Kind, Use
 from sphinx_contracts.ext._store import store_of
 from sphinx_contracts.model.finding import Item
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables.index import INDEX_COLUMNS
 from sphinx_contracts.tables.overview import Selection
+from sphinx_contracts.visible import visible
 
 __all__ = ["DIRECTIVES"]
 

@@ -36,8 +36,8 @@ from sphinx_contracts.model.blocks import (
     Span,
     Table,
 )
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables.entry import PROSE_COLUMNS
+from sphinx_contracts.visible import visible
 
 __all__ = ["Expand"]
 
@@ -66,7 +66,7 @@ class Expand(SphinxPostTransform):
             if store.writes_catalogs:
                 _replace(node, _messages(node, store.state))
                 continue
-            found = _Expander(self, node).blocks(node["blocks"])
+            found = _Expander(self, node).blocks(node.blocks)
             if node["ids"]:
                 found.insert(0, nodes.target("", "", ids=node["ids"]))
             _replace(node, self._wrappable(found))
@@ -86,7 +86,7 @@ class Expand(SphinxPostTransform):
 def _messages(node: ContractBlocks, state: State | None) -> Iterable[nodes.Node]:
     """What translators get of an object; a rule is none of the project."""
     home, line = node.get("origin", ("", 0))
-    return message_nodes(node["blocks"], state, home, line) if state is not None and home in state.slugs else ()
+    return message_nodes(node.blocks, state, home, line) if state is not None and home in state.slugs else ()
 
 
 def _replace(node: nodes.Element, found: Iterable[nodes.Node]) -> None:

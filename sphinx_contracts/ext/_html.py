@@ -25,8 +25,8 @@ from sphinx_contracts.model.blocks import (
     Text,
 )
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables.entry import PROSE_COLUMNS, Signature
+from sphinx_contracts.visible import visible
 
 __all__ = ["Writer"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from sphinx.locale import get_translation
 
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
+from sphinx_contracts.visible import visible
 
 __all__ = ["CATALOG", "LOCALES", "shown", "translated"]
 

@@ -26,7 +26,7 @@ from sphinx_contracts.ext._nodes import Place
 from sphinx_contracts.ext._records import Document, Problem
 from sphinx_contracts.ext._state import State
 from sphinx_contracts.model.blocks import Prose
-from sphinx_contracts.prose import visible
+from sphinx_contracts.visible import visible
 
 __all__ = ["MarkupReader"]
 

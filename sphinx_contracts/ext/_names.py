@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from sphinx_contracts.prose import visible
+from sphinx_contracts.visible import visible
 
 __all__ = ["anchor_of", "broken", "docname_slugs", "is_dotted", "is_plain", "last_part"]
 

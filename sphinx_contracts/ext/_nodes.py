@@ -2,17 +2,20 @@
 
 The nodes carry blocks, not docutils nodes: transforms walk every node some thirty times, so a table of a hundred
 cells as one node costs a hundredth. They derive from ``nodes.raw``, whose text the search index reads. The links of
-everything that a directive shows stand in one node before it, each once, as pending references that Sphinx resolves
-like any other.
+everything that a directive shows stand in one node before it, each once. When a page is written they become pending
+references, which Sphinx resolves like any others.
 """
 
 import builtins
+import pickle
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_contracts.cache import packed
 from sphinx_contracts.ext._labels import translated
 from sphinx_contracts.model.blocks import Block, CodeBlock, Details, ListBlock, Paragraph, Ref, Span, Table, Text
 from sphinx_contracts.tables.entry import Entry, Signature
@@ -45,6 +48,8 @@ OBJECT_ROLE = "contract:object"
 _SAID_ELSEWHERE = frozenset({"effects-glance", "raises-glance", "connections"})
 """Tables that repeat what others of the page say; the search index needs it once."""
 _BUILTINS = frozenset(dir(builtins))
+_RAW = " "
+"""What a node is made from. Sphinx fills in all of its words where there is nothing, and keeps them beside the node."""
 
 
 class Place(NamedTuple):
@@ -63,11 +68,21 @@ class ReferenceKey(NamedTuple):
 
 
 class ContractBlocks(nodes.raw):
-    """Blocks of a contract."""
+    """Blocks of a contract, packed: Sphinx keeps the documents that it has read in memory until all are read."""
+
+    _unpacked: tuple[Block, ...] | None = None
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What is shown; it is asked for when its page is written, and the document is given away after that."""
+        if self._unpacked is None:
+            # it comes from a document that Sphinx has unpickled itself
+            self._unpacked = pickle.loads(zlib.decompress(self["packed"]))
+        return self._unpacked
 
     def astext(self) -> str:
         """The words, for the search index, which takes everything between < and > out."""
-        return " ".join(_words(self["blocks"])).replace("<", " ")
+        return " ".join(_words(self.blocks)).replace("<", " ")
 
 
 class ContractSignature(nodes.raw):
@@ -87,21 +102,20 @@ class ContractLinks(nodes.raw):
 
 
 def content_node(blocks: tuple[Block, ...], place: Place) -> ContractBlocks:
-    """A node for blocks."""
-    return ContractBlocks("", blocks=blocks, place=place, format="html")
+    """A node for blocks; ``holds`` tells which scripts its page needs, without unpacking."""
+    holds = (*(["code"] if _has_code(blocks) else []), *(["tree"] if _has_tree(blocks) else []))
+    return ContractBlocks(_RAW, packed=packed(blocks), holds=holds, place=place, format="html")
 
 
 def signature_node(entry: Entry, place: Place, *, full: bool) -> ContractSignature:
     """A node for the line that introduces an object; ``full`` shows the dotted name."""
     source = (entry.home, entry.line)
-    return ContractSignature("", signature=entry.signature, full=full, source=source, place=place, format="html")
+    return ContractSignature(_RAW, signature=entry.signature, full=full, source=source, place=place, format="html")
 
 
 def links_node(keys: Iterable[ReferenceKey]) -> ContractLinks:
-    """A node for links."""
-    node = ContractLinks("", keys=tuple(keys), format="html")
-    node.extend(pending(key, nodes.Text("")) for key in node["keys"])
-    return node
+    """A node for links; they become references when the page is written, since transforms would walk those too."""
+    return ContractLinks(_RAW, keys=tuple(keys), format="html")
 
 
 def reference_key(ref: Ref, place: Place) -> ReferenceKey:
@@ -207,3 +221,25 @@ def _words(blocks: Iterable[Block]) -> Iterator[str]:
         else:
             yield translated(block.summary)
             yield from _words(block.blocks)
+
+
+def _has_tree(blocks: Iterable[Block]) -> bool:
+    """Is there a format with fields inside fields?"""
+    tables = (block for block in blocks if isinstance(block, Table) and block.kind == "format")
+    return any(row.depth for table in tables for row in table.rows)
+
+
+def _has_code(blocks: Iterable[Block]) -> bool:
+    """Is there code, be it in a list, in a cell or behind a line that opens it?"""
+    for block in blocks:
+        if isinstance(block, CodeBlock):
+            return True
+        if isinstance(block, ListBlock):
+            inner: Iterable[Iterable[Block]] = block.items
+        elif isinstance(block, Table):
+            inner = (cell.blocks for row in block.rows for cell in row.cells)
+        else:
+            inner = (block.blocks,) if isinstance(block, Details) else ()
+        if any(map(_has_code, inner)):
+            return True
+    return False

@@ -4,6 +4,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from sphinx_contracts.ext._memory import Memory, pages_stamp
+from sphinx_contracts.ext._records import Document
+from sphinx_contracts.ext._state import State
 from sphinx_contracts.ext._store import store_of
 
 __all__ = ["outdated_documents"]
@@ -21,5 +23,14 @@ def outdated_documents(
     return [
         docname
         for docname, document in store.documents.items()
-        if docname not in seen and not all(state.is_same(use, before) for use, before in document.uses.items())
+        if docname not in seen and _shows_something_else(document, state)
     ]
+
+
+def _shows_something_else(document: Document, state: State) -> bool:
+    for use, before in document.uses.items():
+        now = state.still(use, before)
+        if now is None:
+            return True
+        document.uses[use] = now
+    return False

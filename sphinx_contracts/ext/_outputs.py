@@ -1,7 +1,7 @@
 """Files that an HTML build holds beside its pages: the model, the schemas, the badge, the style sheet."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,9 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx_contracts.ext._pages import is_generated
 from sphinx_contracts.ext._state import State
 from sphinx_contracts.formats.lookup import schema_file_name
-from sphinx_contracts.model.contract import Format
-from sphinx_contracts.reports.export import export_model, summary_of
+from sphinx_contracts.model.contract import Format, Project
+from sphinx_contracts.model.finding import Finding
+from sphinx_contracts.reports.export import export_model, exported, summary_of
 from sphinx_contracts.whole_file import write_whole
 
 __all__ = ["MODEL", "STYLE_SHEET", "remove_outputs", "schema_file", "write_files", "write_static"]
@@ -36,22 +37,22 @@ def write_static(outdir: Path, name: str) -> None:
 def write_files(builder: StandaloneHTMLBuilder, state: State) -> list[str]:
     """Write what is different from the last build, and remove schemas of formats that are gone; the files' names."""
     outdir = Path(builder.outdir)
+    lines = _lines(state.run.project, state.run.findings)
+    _write(outdir / MODEL, b"".join(line.encode("utf-8", "backslashreplace") for line in lines))
     wanted = dict(_files(state))
     for name, content in wanted.items():
-        text = _lines(content) if name == MODEL else json.dumps(content, ensure_ascii=False, indent=2)
+        text = json.dumps(content, ensure_ascii=False, indent=2)
         _write(outdir / name, f"{text}\n".encode("utf-8", "backslashreplace"))
     folder = outdir / "contracts" / "formats"
     if folder.is_dir():
         for path in folder.glob("*.schema.json"):
             if f"contracts/formats/{path.name}" not in wanted:
                 path.unlink()
-    return list(wanted)
+    return [MODEL, *wanted]
 
 
 def _files(state: State) -> Iterator[tuple[str, Any]]:
-    project, findings = state.run.project, state.run.findings
-    yield MODEL, export_model(project, findings)
-    score = summary_of(project, findings)["score"]
+    score = summary_of(state.run.project, state.run.findings)["score"]
     colour = next(name for least, name in _COLOURS if score >= least)
     yield (
         "contracts/badge.json",
@@ -62,16 +63,21 @@ def _files(state: State) -> Iterator[tuple[str, Any]]:
             yield schema_file(name), dict(located.contract.schema)
 
 
-def _lines(model: dict[str, Any]) -> str:
+def _lines(project: Project, findings: Sequence[Finding]) -> Iterator[str]:
     """The model as JSON with one line for each module and finding: quick to write, and to compare."""
-    parts: list[str] = []
-    for key, value in model.items():
-        if isinstance(value, list) and value:
-            inner = ",\n".join(json.dumps(item, ensure_ascii=False) for item in value)
-            parts.append(f"{json.dumps(key)}: [\n{inner}\n]")
-        else:
-            parts.append(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
-    return "{\n" + ",\n".join(parts) + "\n}"
+    lists: dict[str, Sequence[Any]] = {"modules": project.modules, "findings": findings}
+    opening = "{\n"
+    for key, value in {**export_model(Project(), ()), "summary": summary_of(project, findings)}.items():
+        yield f"{opening}{json.dumps(key)}: "
+        opening = ",\n"
+        if not lists.get(key):
+            yield json.dumps(value, ensure_ascii=False)
+            continue
+        for place, item in enumerate(lists[key]):
+            yield ",\n" if place else "[\n"
+            yield json.dumps(exported(item), ensure_ascii=False)
+        yield "\n]"
+    yield "\n}\n"
 
 
 def _write(path: Path, data: bytes) -> None:

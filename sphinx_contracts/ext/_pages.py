@@ -15,7 +15,7 @@ from sphinx_contracts.ext._labels import shown
 from sphinx_contracts.ext._names import is_plain
 from sphinx_contracts.ext._state import State
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
+from sphinx_contracts.visible import visible
 from sphinx_contracts.whole_file import remove_leftovers, write_whole
 
 __all__ = ["is_generated", "remove_pages", "write_pages"]

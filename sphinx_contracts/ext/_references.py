@@ -7,15 +7,17 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.domains.python import ModuleEntry, ObjectEntry
 from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
 from sphinx_contracts.ext._labels import translated
 from sphinx_contracts.ext._names import last_part
+from sphinx_contracts.ext._nodes import ContractLinks, pending
 from sphinx_contracts.ext._records import Target
 from sphinx_contracts.ext._store import DocumentStore, store_of
 from sphinx_contracts.model.label import Label
 
-__all__ = ["changed_documents", "empty_python", "fill_python", "moved_documents", "resolve_name", "silence"]
+__all__ = ["Refer", "changed_documents", "empty_python", "fill_python", "moved_documents", "resolve_name", "silence"]
 
 _CALLABLES = frozenset({"function", "method", "classmethod", "staticmethod"})
 
@@ -92,6 +94,17 @@ def moved_documents(env: BuildEnvironment) -> set[str]:
     before: dict[str, Any] = store.data["relations"]
     store.data["relations"] = now
     return {docname for docname, around in now.items() if before.get(docname, around) != around}
+
+
+class Refer(SphinxPostTransform):
+    """Makes pending references of links before Sphinx resolves them."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill the nodes of links; where only text is written there are none left."""
+        for node in list(self.document.findall(ContractLinks)):
+            node.extend(pending(key, nodes.Text("")) for key in node["keys"])
 
 
 def resolve_name(

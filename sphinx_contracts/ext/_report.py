@@ -15,10 +15,10 @@ from sphinx_contracts.ext._state import State
 from sphinx_contracts.ext._store import DocumentStore, store_of
 from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.finding import Finding
-from sphinx_contracts.prose import visible
 from sphinx_contracts.reports.export import number_of
 from sphinx_contracts.reports.remarks import baseline_remarks
 from sphinx_contracts.rules.registry import RULES, plugin_problems
+from sphinx_contracts.visible import visible
 
 __all__ = ["close_gate", "report"]
 

@@ -1,6 +1,5 @@
 """The scripts of the pages, each only where it has something to do."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ from sphinx_contracts.ext._nodes import ContractBlocks
 from sphinx_contracts.ext._outputs import write_static
 from sphinx_contracts.ext._records import Document
 from sphinx_contracts.ext._store import store_of
-from sphinx_contracts.model.blocks import Block, CodeBlock, Details, ListBlock, Table
 from sphinx_contracts.model.label import Label
 
 __all__ = ["add_scripts", "write_scripts"]
@@ -45,32 +43,10 @@ def add_scripts(
     if "index" in kinds:
         app.add_css_file(_INDEX_STYLE)
         app.add_js_file(_INDEX, loading_method="defer")
-    shown_blocks = [node["blocks"] for node in doctree.findall(ContractBlocks)]
-    if any(map(_has_tree, shown_blocks)):
+    held = frozenset().union(*(node["holds"] for node in doctree.findall(ContractBlocks)))
+    if "tree" in held:
         names: dict[str, Any] = {"data-fold": shown(_FOLD), "data-all": shown(_ALL)}
         app.add_js_file(_TREE, loading_method="defer", **names)
-    if _OTHER_COPIER not in app.extensions and any(map(_has_code, shown_blocks)):
+    if _OTHER_COPIER not in app.extensions and "code" in held:
         words: dict[str, Any] = {"data-copy": shown(Label("Copy")), "data-copied": shown(Label("Copied"))}
         app.add_js_file(_COPY, loading_method="defer", **words)
-
-
-def _has_tree(blocks: Iterable[Block]) -> bool:
-    """Is there a format with fields inside fields?"""
-    tables = (block for block in blocks if isinstance(block, Table) and block.kind == "format")
-    return any(row.depth for table in tables for row in table.rows)
-
-
-def _has_code(blocks: Iterable[Block]) -> bool:
-    """Is there code, be it in a list, in a cell or behind a line that opens it?"""
-    for block in blocks:
-        if isinstance(block, CodeBlock):
-            return True
-        if isinstance(block, ListBlock):
-            inner: Iterable[Iterable[Block]] = block.items
-        elif isinstance(block, Table):
-            inner = (cell.blocks for row in block.rows for cell in row.cells)
-        else:
-            inner = (block.blocks,) if isinstance(block, Details) else ()
-        if any(map(_has_code, inner)):
-            return True
-    return False

@@ -26,6 +26,7 @@ from sphinx_contracts.ext._outdated import outdated_documents
 from sphinx_contracts.ext._outputs import STYLE_SHEET, remove_outputs, write_files, write_static
 from sphinx_contracts.ext._pages import remove_pages, write_pages
 from sphinx_contracts.ext._references import (
+    Refer,
     changed_documents,
     empty_python,
     fill_python,
@@ -82,6 +83,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(ContractSignature, html=(visit_signature, None))
     app.add_node(MayBreak, html=(visit_may_break, None))
     app.add_post_transform(Expand)
+    app.add_post_transform(Refer)
     app.add_post_transform(BreakTitles)
     app.add_css_file(STYLE_SHEET)
     app.connect("config-inited", check_settings, priority=100)

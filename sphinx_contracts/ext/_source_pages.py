@@ -16,8 +16,8 @@ from sphinx_contracts.ext._state import State
 from sphinx_contracts.ext._store import DocumentStore, store_of
 from sphinx_contracts.ext._visitors import has_source_pages
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.source import read_text
+from sphinx_contracts.visible import visible
 
 __all__ = ["collect_pages", "remove_stale"]
 

@@ -250,11 +250,15 @@ class State:
         """What to compare with later: of what a directive shows, and of what that is made from."""
         return Digests(self._origins(use), self._digest(shown))
 
-    def is_same(self, use: Use, before: Digests) -> bool:
-        """Does a directive show what it showed before? It is laid out only where what it is made from has changed."""
-        if before.origins and before.origins == self._origins(use):
-            return True
-        return before.shown == self._digest(self.shown(use))
+    def still(self, use: Use, before: Digests) -> Digests | None:
+        """What to compare with next, where a directive shows what it showed before; None where it shows something else.
+
+        It is laid out only where what it is made from has changed.
+        """
+        origins = self._origins(use)
+        if before.origins and before.origins == origins:
+            return before
+        return before._replace(origins=origins) if before.shown == self._digest(self.shown(use)) else None
 
     def _digest(self, shown: Shown | None) -> str:
         """A digest of everything that a directive shows; "" for an object that does not exist."""

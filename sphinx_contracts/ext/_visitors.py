@@ -10,7 +10,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_contracts.ext._html import Writer
-from sphinx_contracts.ext._nodes import ReferenceKey, reference_key
+from sphinx_contracts.ext._nodes import ContractBlocks, ReferenceKey, reference_key
 from sphinx_contracts.ext._outputs import schema_file
 from sphinx_contracts.ext._state import State
 from sphinx_contracts.ext._store import store_of
@@ -26,11 +26,11 @@ def has_source_pages(builder: object) -> bool:
     return isinstance(builder, StandaloneHTMLBuilder) and builder.name in ("html", "dirhtml")
 
 
-def visit_blocks(translator: HTML5Translator, node: nodes.Element) -> None:
+def visit_blocks(translator: HTML5Translator, node: ContractBlocks) -> None:
     """Write blocks and leave the children alone: they are only links."""
     writer = _writer(translator, node)
     translator.body.append(translator.starttag(node, "div", CLASS="contract-blocks"))
-    translator.body.append(f"{writer.blocks(node['blocks'])}</div>\n")
+    translator.body.append(f"{writer.blocks(node.blocks)}</div>\n")
     raise nodes.SkipNode
 
 

@@ -8,8 +8,6 @@ Key Components:
     - blocks_of: a docstring's prose as blocks
     - spans_of: one line of inline text as pieces
     - written: pieces as inline text again
-    - visible: control characters and bidirectional overrides made readable
-    - visible_line: the same for text that must stay on one line
 
 Usage:
     from sphinx_contracts.prose import blocks_of
@@ -19,7 +17,7 @@ Usage:
 
 from sphinx_contracts.prose._blocks import blocks_of
 from sphinx_contracts.prose._inline import spans_of
-from sphinx_contracts.prose._visible import visible, visible_line
 from sphinx_contracts.prose._written import written
+from sphinx_contracts.visible import visible, visible_line
 
 __all__ = ["blocks_of", "spans_of", "visible", "visible_line", "written"]

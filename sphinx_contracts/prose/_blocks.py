@@ -29,7 +29,7 @@ from sphinx_contracts.prose._lists import (
     paragraph,
 )
 from sphinx_contracts.prose._targets import take_targets
-from sphinx_contracts.prose._visible import visible
+from sphinx_contracts.visible import visible
 
 __all__ = ["blocks_of"]
 

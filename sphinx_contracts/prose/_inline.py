@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from sphinx_contracts.model.blocks import Link, Span, Text
 from sphinx_contracts.prose._roles import reference, span_of_role
-from sphinx_contracts.prose._visible import visible
+from sphinx_contracts.visible import visible
 
 __all__ = ["is_url", "scanned", "spans_of"]
 

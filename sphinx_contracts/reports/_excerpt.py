@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from sphinx_contracts.prose import visible
+from sphinx_contracts.visible import visible
 
 __all__ = ["excerpt"]
 

@@ -1,6 +1,6 @@
 """The outputs of ``check`` by name.
 
-A new output is one file in this package and one entry here.
+A new output is one file in this package, whose function is ``render_`` and its name, and one entry here.
 
 Key Components:
     - FORMATS: name to renderer
@@ -12,25 +12,21 @@ Usage:
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
 
-from sphinx_contracts.reports.github import render_github
-from sphinx_contracts.reports.gitlab import render_gitlab
-from sphinx_contracts.reports.json import render_json
-from sphinx_contracts.reports.junit import render_junit
-from sphinx_contracts.reports.markdown import render_markdown
 from sphinx_contracts.reports.report import Report
-from sphinx_contracts.reports.sarif import render_sarif
-from sphinx_contracts.reports.text import render_text
 
 __all__ = ["FORMATS"]
 
-FORMATS: Mapping[str, Callable[[Report], str]] = {
-    "text": render_text,
-    "json": render_json,
-    "github": render_github,
-    "gitlab": render_gitlab,
-    "sarif": render_sarif,
-    "junit": render_junit,
-    "markdown": render_markdown,
-}
+_NAMES = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
+
+
+def _rendered(name: str, report: Report) -> str:
+    """One output, loaded when it is asked for: some of them need all rules."""
+    text: str = getattr(import_module(f"sphinx_contracts.reports.{name}"), f"render_{name}")(report)
+    return text
+
+
+FORMATS: Mapping[str, Callable[[Report], str]] = {name: partial(_rendered, name) for name in _NAMES}
 """Each takes a report and gives the whole output, without a final line end, "" for nothing to print."""

@@ -14,8 +14,8 @@ Usage:
 """
 
 from sphinx_contracts.model.finding import Finding, Severity
-from sphinx_contracts.prose import visible
 from sphinx_contracts.reports.report import Report, standing
+from sphinx_contracts.visible import visible
 
 __all__ = ["render_github"]
 

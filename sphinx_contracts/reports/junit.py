@@ -20,9 +20,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.finding import Finding
-from sphinx_contracts.prose import visible, visible_line
 from sphinx_contracts.reports._checklist import Checked, checked_modules
 from sphinx_contracts.reports.report import Report
+from sphinx_contracts.visible import visible, visible_line
 
 __all__ = ["render_junit"]
 

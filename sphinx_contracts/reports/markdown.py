@@ -18,10 +18,10 @@ import re
 from collections.abc import Iterator
 
 from sphinx_contracts.model.finding import Finding
-from sphinx_contracts.prose import visible_line
 from sphinx_contracts.reports._checklist import Checked, Line, checked_modules
 from sphinx_contracts.reports.export import number_of, summary_of
 from sphinx_contracts.reports.report import Report
+from sphinx_contracts.visible import visible_line
 
 __all__ = ["render_markdown"]
 

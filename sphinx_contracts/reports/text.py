@@ -18,11 +18,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sphinx_contracts.model.finding import Finding, Severity
-from sphinx_contracts.prose import visible_line
 from sphinx_contracts.reports._excerpt import excerpt
 from sphinx_contracts.reports._style import PLAIN, STYLED, Style
 from sphinx_contracts.reports.export import number_of, summary_of
 from sphinx_contracts.reports.report import Report, standing
+from sphinx_contracts.visible import visible_line
 
 __all__ = ["render_text"]
 

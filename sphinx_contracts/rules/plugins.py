@@ -8,7 +8,7 @@ Key Components:
     - GROUP: the name of the entry-point group
     - Plugins: the rules that were added, and what could not be
     - plugins_from: the rules of entry points
-    - installed: the entry points of the installed packages, in order
+    - installed, is_any_installed: the entry points of the installed packages, in order
 
 Usage:
     from sphinx_contracts.rules.plugins import installed, plugins_from
@@ -22,6 +22,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.finding import Item, Severity
 from sphinx_contracts.rules.rule import KINDS, Check, Fault, Place, Rule
 
-__all__ = ["GROUP", "Plugins", "installed", "plugins_from"]
+__all__ = ["GROUP", "Plugins", "installed", "is_any_installed", "plugins_from"]
 
 GROUP = "sphinx_contracts.rules"
 """The entry-point group."""
@@ -68,6 +69,23 @@ def installed() -> list[EntryPoint]:
         names = [entry.name for entry in installed()]
     """
     return sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, _package(entry), entry.value))
+
+
+@cache
+def is_any_installed() -> bool:
+    """Tell whether any package adds rules; most have none, and then nobody needs to load the rules to ask.
+
+    Returns:
+        True where there is an entry point of the group
+
+    Side Effects:
+        - Reads the metadata of every installed package, at the first call
+
+    Example:
+        if is_any_installed():
+            plugins = plugins_from(installed(), {})
+    """
+    return bool(installed())
 
 
 def plugins_from(entries: Iterable[EntryPoint], taken: Mapping[str, str]) -> Plugins:

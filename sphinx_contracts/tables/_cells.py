@@ -20,8 +20,9 @@ from sphinx_contracts.model.blocks import (
 from sphinx_contracts.model.contract import Example, Module, SideEffect
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import blocks_of, visible
+from sphinx_contracts.prose import blocks_of
 from sphinx_contracts.tables.annotations import Scope
+from sphinx_contracts.visible import visible
 
 __all__ = [
     "badge",

@@ -21,8 +21,9 @@ from dataclasses import dataclass, field
 from sphinx_contracts.docstrings.types import is_annotation
 from sphinx_contracts.model.blocks import Ref, Span, Text
 from sphinx_contracts.model.fast_init import fast_init
-from sphinx_contracts.prose import spans_of, visible
+from sphinx_contracts.prose import spans_of
 from sphinx_contracts.scope import resolved
+from sphinx_contracts.visible import visible
 
 __all__ = ["Scope", "code_spans", "type_spans"]
 

@@ -20,12 +20,12 @@ from sphinx_contracts.model.blocks import Block, Details, ListBlock, Paragraph, 
 from sphinx_contracts.model.contract import Callable, Class, Format, Module, Raise, SideEffect
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables._cells import example_blocks, prose, table
 from sphinx_contracts.tables.annotations import Scope
 from sphinx_contracts.tables.callables import callable_entry, raises_table, side_effects_table
 from sphinx_contracts.tables.formats import format_entry, format_name
 from sphinx_contracts.tables.view import Located, View
+from sphinx_contracts.visible import visible
 
 __all__ = ["attached_blocks", "words_of"]
 

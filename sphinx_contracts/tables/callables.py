@@ -20,7 +20,6 @@ from sphinx_contracts.model.blocks import Block, Cell, Paragraph, Prose, Ref, Ro
 from sphinx_contracts.model.contract import Callable, Evidence, Field, Input, Output, Raise, SideEffect
 from sphinx_contracts.model.docstring import Docstring, SectionKind
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables._cells import (
     badge,
     cell,
@@ -41,6 +40,7 @@ from sphinx_contracts.tables.connections import callable_lines
 from sphinx_contracts.tables.entry import Entry, Signature
 from sphinx_contracts.tables.told import blank_note, lead_blocks, section_blocks
 from sphinx_contracts.tables.view import View
+from sphinx_contracts.visible import visible
 
 __all__ = ["callable_entry", "raises_table", "side_effects_table"]
 

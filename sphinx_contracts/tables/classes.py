@@ -17,7 +17,6 @@ from collections.abc import Iterator, Sequence
 from sphinx_contracts.model.blocks import Block, Cell, Prose, Row, Span, Table, Text
 from sphinx_contracts.model.contract import Class, Field, Module
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables._cells import (
     cell,
     code,
@@ -34,6 +33,7 @@ from sphinx_contracts.tables.connections import callable_lines
 from sphinx_contracts.tables.entry import Entry, Signature
 from sphinx_contracts.tables.told import blank_note, lead_blocks, section_blocks
 from sphinx_contracts.tables.view import View
+from sphinx_contracts.visible import visible
 
 __all__ = ["class_entry"]
 

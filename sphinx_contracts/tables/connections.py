@@ -20,8 +20,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sphinx_contracts.model.blocks import Paragraph, Ref, Row, Span, Table, Text
 from sphinx_contracts.model.contract import Callable, Class, Format, Module, Project
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables._cells import cell
+from sphinx_contracts.visible import visible
 
 __all__ = ["Connections", "callable_lines", "format_lines", "module_table", "references"]
 

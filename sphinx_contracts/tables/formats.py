@@ -20,12 +20,12 @@ from collections.abc import Iterator
 from sphinx_contracts.model.blocks import Block, Cell, CodeBlock, Details, Ref, Row, Span, Table, Text
 from sphinx_contracts.model.contract import Format, FormatField, Module
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables._cells import badge, cell, code, group_row, note, prose, table
 from sphinx_contracts.tables.annotations import Scope, type_spans
 from sphinx_contracts.tables.connections import format_lines
 from sphinx_contracts.tables.entry import Entry, Signature
 from sphinx_contracts.tables.view import View
+from sphinx_contracts.visible import visible
 
 __all__ = ["format_entry", "format_name"]
 

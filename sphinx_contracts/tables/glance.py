@@ -21,8 +21,8 @@ from sphinx_contracts.model.blocks import Cell, Paragraph, Ref, Row, Span, Table
 from sphinx_contracts.model.contract import Callable, EffectCategory, Module, Raise
 from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables._cells import badge, cell, code, is_promise, is_undocumented
+from sphinx_contracts.visible import visible
 
 __all__ = ["Actor", "callables_of", "effects_of", "exceptions_of", "glance_tables"]
 

@@ -20,12 +20,12 @@ from sphinx_contracts.effects.catalogue import TRAVELLING
 from sphinx_contracts.model.blocks import Block, Cell, Paragraph, Row, Span, Table, Text
 from sphinx_contracts.model.contract import Module
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables._cells import badge, cell, module_ref, note
 from sphinx_contracts.tables.glance import effects_of, exceptions_of
 from sphinx_contracts.tables.overview import Selection, score_badge
 from sphinx_contracts.tables.told import summary_cell
 from sphinx_contracts.tables.view import View
+from sphinx_contracts.visible import visible
 
 __all__ = ["INDEX_COLUMNS", "index_table"]
 

@@ -19,7 +19,6 @@ from sphinx_contracts.model.blocks import Block, Cell, Details, Paragraph, Prose
 from sphinx_contracts.model.contract import Component, Module
 from sphinx_contracts.model.finding import Finding, Severity
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.rules.registry import RULES
 from sphinx_contracts.tables._cells import (
     badge,
@@ -42,6 +41,7 @@ from sphinx_contracts.tables.overview import counted, findings_table, item_label
 from sphinx_contracts.tables.packages import package_tables
 from sphinx_contracts.tables.told import blank_note, lead_blocks, section_blocks
 from sphinx_contracts.tables.view import View
+from sphinx_contracts.visible import visible
 
 __all__ = ["module_entry"]
 

@@ -25,9 +25,10 @@ from sphinx_contracts.model.contract import Module
 from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.finding import CHECKLIST, Finding, Item
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import spans_of, visible
+from sphinx_contracts.prose import spans_of
 from sphinx_contracts.tables._cells import badge, cell, module_ref, source_ref
 from sphinx_contracts.tables.view import View
+from sphinx_contracts.visible import visible
 
 __all__ = [
     "Selection",

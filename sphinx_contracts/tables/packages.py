@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from sphinx_contracts.model.blocks import Ref, Row, Table
 from sphinx_contracts.model.contract import Format, Module
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables._cells import cell
 from sphinx_contracts.tables.told import summary_cell
 from sphinx_contracts.tables.view import View
+from sphinx_contracts.visible import visible
 
 __all__ = ["package_tables"]
 

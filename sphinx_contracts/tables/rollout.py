@@ -22,10 +22,10 @@ from sphinx_contracts.model.blocks import Block, Cell, Paragraph, Ref, Row, Span
 from sphinx_contracts.model.contract import Module
 from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.tables._cells import badge, cell, code, group_row
 from sphinx_contracts.tables.overview import Selection, score_badge
 from sphinx_contracts.tables.view import View
+from sphinx_contracts.visible import visible
 
 __all__ = ["rollout_blocks"]
 

@@ -16,13 +16,13 @@ from collections.abc import Iterable, Iterator
 
 from sphinx_contracts.model.blocks import Block, CodeBlock, ListBlock, Ref, Row, Table, Text
 from sphinx_contracts.model.label import Label
-from sphinx_contracts.prose import visible
 from sphinx_contracts.rules.manual import parts_of
 from sphinx_contracts.rules.rule import Rule
 from sphinx_contracts.tables._cells import badge, cell, note, prose, prose_cell, rubric
 from sphinx_contracts.tables.annotations import Scope
 from sphinx_contracts.tables.entry import Entry, Signature
 from sphinx_contracts.tables.overview import item_label
+from sphinx_contracts.visible import visible
 
 __all__ = ["rule_entry", "rules_table"]
 

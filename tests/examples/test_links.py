@@ -50,7 +50,7 @@ def test_every_path_that_contributors_are_told_of_is_there() -> None:
         ("sphinx_contracts/calls/returns.py", "RETURNS"),
         ("sphinx_contracts/docstrings/headings.py", "heading_at"),
         ("sphinx_contracts/tables/entry.py", "PROSE_COLUMNS"),
-        ("sphinx_contracts/reports/formats.py", "FORMATS"),
+        ("sphinx_contracts/reports/formats.py", "_NAMES"),
         ("sphinx_contracts/config/_settings.py", "Settings"),
     ],
 )

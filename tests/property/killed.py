@@ -22,6 +22,7 @@ from sphinx.cmd.build import build_main
 from sphinx_contracts import workers
 from sphinx_contracts.cache import Cache
 from sphinx_contracts.config import Settings, settings_from
+from sphinx_contracts.materials import Material
 from sphinx_contracts.model.contract import Module
 from sphinx_contracts.project import Run, overview
 from sphinx_contracts.project import run as run_project
@@ -191,7 +192,7 @@ def killed_workers(root: Path, rounds: int) -> Iterable[str]:
     for number in range(rounds):
         name = f"core.m{number * 11 % _MODULES}"
 
-        def analysed(item: workers.Material, settings: Settings, name: str = name) -> Module:
+        def analysed(item: Material, settings: Settings, name: str = name) -> Module:
             if item.name == name and os.getpid() != parent:
                 os.kill(os.getpid(), signal.SIGKILL)
             return original(item, settings)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sphinx_contracts.analyse.linking import link
 from sphinx_contracts.analyse.modules import analyse_source
-from sphinx_contracts.check import Checked, check_project
+from sphinx_contracts.check.run import Checked, check_project
 from sphinx_contracts.config import settings_from
 from sphinx_contracts.formats.lookup import format_named
 from sphinx_contracts.formats.validation import validated, validator_for

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sphinx_contracts.check import Checked
+from sphinx_contracts.check.run import Checked
 from tests.rules.checking import checked
 
 MODULE = '''"""A module.

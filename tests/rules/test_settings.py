@@ -2,7 +2,7 @@
 
 import pytest
 
-from sphinx_contracts.check import selected
+from sphinx_contracts.check.selection import selected
 from sphinx_contracts.config import ConfigurationError
 from tests.rules.checking import checked, findings_of
 

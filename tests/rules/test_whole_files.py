@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from sphinx_contracts.check import check_project, evaluation
+from sphinx_contracts.check import evaluation
+from sphinx_contracts.check.run import check_project
 from sphinx_contracts.config import settings_from
 from sphinx_contracts.model.contract import Problem, Project, Unusable
 from sphinx_contracts.project import run

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_contracts.check import Checked
+from sphinx_contracts.check.run import Checked
 from sphinx_contracts.config import Settings
 from sphinx_contracts.model.blocks import Block, Cell, Paragraph, Table
 from sphinx_contracts.tables.overview import Selection

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_contracts.prose import visible, visible_line
+from sphinx_contracts.visible import visible, visible_line
 
 
 def test_shown() -> None:

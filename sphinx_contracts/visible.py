@@ -1,4 +1,16 @@
-"""Characters that could steer a page or a terminal, made readable."""
+"""Characters that could steer a page or a terminal, made readable.
+
+What comes from somebody's code goes through here before it is printed or shown.
+
+Key Components:
+    - visible: control characters and bidirectional overrides made readable
+    - visible_line: the same for text that must stay on one line
+
+Usage:
+    from sphinx_contracts.visible import visible_line
+
+    print(visible_line(message))
+"""
 
 import re
 
@@ -38,7 +50,8 @@ def visible_line(text: str) -> str:
     Example:
         assert visible_line("a\\nb") == "a\\\\nb"
     """
-    return visible(text).translate(_BREAKS)
+    # most lines of most reports hold nothing to look at
+    return text if text.isascii() and text.isprintable() else visible(text).translate(_BREAKS)
 
 
 def _shown(match: re.Match[str]) -> str:
