@@ -21,7 +21,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sphinx_contracts import inputs, project, workers
+from sphinx_contracts import analysis, inputs, materials, project, workers
 from sphinx_contracts.analyse import callables, classes, modules
 from sphinx_contracts.config import settings_from
 
@@ -128,7 +128,8 @@ def stages(folder: Path) -> dict[str, float]:
     clock = _Clock()
     for name, module, functions in (
         ("finding files", inputs, ["discover"]),
-        ("reading and parsing", workers, ["read_bytes", "parse_source"]),
+        ("reading and parsing", materials, ["read_bytes"]),
+        ("reading and parsing", workers, ["parse_source"]),
         ("docstrings and formats", modules, ["docstring_of", "find_formats"]),
         ("docstrings and formats", callables, ["docstring_of", "find_formats"]),
         ("docstrings and formats", classes, ["docstring_of", "find_formats"]),
@@ -137,8 +138,8 @@ def stages(folder: Path) -> dict[str, float]:
         ("bodies", classes, ["assigned_attributes"]),
         ("data files", modules, ["file_facts"]),
         ("the rest of one file", workers, ["analyse_source"]),
-        ("linking, effects and exceptions", project, ["link"]),
-        ("rules", project, ["check_project"]),
+        ("linking, effects and exceptions", analysis, ["link"]),
+        ("rules", analysis, ["check_project"]),
     ):
         for function in functions:
             clock.watch(name, module, function)

@@ -29,7 +29,13 @@ _CHECKERS = (
 )
 _SITES = ("sphinx-contracts", "autodoc", "sphinx-autoapi", "sphinx-autodoc2", "mkdocstrings", "pdoc")
 _MARKS = {"caught": "●", "note": "○", "silent": "–"}
-_DISTRIBUTIONS = {"sphinx.ext.coverage": "sphinx", "autodoc": "sphinx"}
+_DISTRIBUTIONS = {
+    "sphinx.ext.coverage": "sphinx",
+    "autodoc": "sphinx",
+    "sphinx-apidoc and autodoc": "sphinx",
+    "ruff D, DOC": "ruff",
+    "pylint docparams": "pylint",
+}
 
 
 class _FromFile(SphinxDirective):
@@ -80,13 +86,27 @@ class Times(SphinxDirective):
         path = _FILE.with_name(f"peers_{self.arguments[0]}.toml")
         self.env.note_dependency(str(path))
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        columns = [name for name in data if isinstance(data[name], dict) and name != "versions"]
-        rows = [
-            [self._named(name, data["versions"]), *(self._cell(data[column].get(name, {})) for column in columns)]
-            for name in data[columns[0]]
+        titles = [name for name in data if isinstance(data[name], dict) and name != "versions"]
+        # "django 5.2.8" is a column of the one table, "luigi 3.8.1, full" one of the table of luigi
+        groups: dict[str, dict[str, str]] = {}
+        for title in titles:
+            group, _, column = title.rpartition(", ")
+            groups.setdefault(group, {})[column] = title
+        found = [
+            table([group or "Tool", *columns], (40, *(60 // len(columns) for _ in columns)), self._rows(data, columns))
+            for group, columns in groups.items()
         ]
-        where = nodes.paragraph("", f"{data['machine']}, {data['date']}, median of {data['rounds']}.")
-        return [table(["Tool", *columns], (40, *(60 // len(columns) for _ in columns)), rows), where]
+        return [*found, nodes.paragraph("", f"{data['machine']}, {data['date']}, median of {data['rounds']}.")]
+
+    def _rows(self, data: dict[str, Any], columns: dict[str, str]) -> list[list[str]]:
+        names = data[next(iter(columns.values()))]
+        return [
+            [
+                self._named(name, data["versions"]),
+                *(self._cell(data[title].get(name, {})) for title in columns.values()),
+            ]
+            for name in names
+        ]
 
     def _named(self, name: str, versions: dict[str, str]) -> str:
         version = versions.get(_DISTRIBUTIONS.get(name, name))
