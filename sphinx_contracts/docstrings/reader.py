@@ -75,4 +75,5 @@ def parse_docstring(
         lines=tuple(item.full for item in everything),
         numbers=tuple(item.number for item in everything),
         margin=margin,
+        columns=tuple(item.column for item in everything) if "\t" in value else (),
     )

@@ -88,3 +88,4 @@ class Docstring:
     lines: tuple[str, ...] = ()  # the cleaned lines of the docstring (dedented, first line stripped)
     numbers: tuple[int, ...] = ()  # the source line of each of ``lines``
     margin: int = 0  # columns of common indentation that were removed
+    columns: tuple[int, ...] = ()  # source column of the first word of each of ``lines``, only where tabs indent them

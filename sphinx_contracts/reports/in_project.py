@@ -46,6 +46,8 @@ def part_in_project(rule: Rule, settings: Settings) -> Part:
     text = f"{base.capitalize()}, {'as the setting ``rules`` says' if everywhere else 'as by default'}."
     overrides = [(modules, severity) for modules, severity in stated if modules]
     points = [f"{_listed(modules)}: {severity}, as ``overrides`` say." for modules, severity in overrides]
+    if len(overrides) > 1:
+        points.append("Where more than one of these names a module, the last one holds.")
     if Severity.ERROR in (base, *(severity for _, severity in overrides)):
         points += _later(settings)
     return Part("In this project", text, points=tuple(points))

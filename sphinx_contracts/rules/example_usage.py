@@ -60,13 +60,14 @@ def _syntax(subject: Module | Class | Callable, context: Context) -> list[Fault]
 def _column(doc: Docstring, example: Example, error: CodeError) -> int:
     """The column in the source of an error in an example; 1 on the line that the docstring begins on."""
     number = example.line + error.line - 1
-    line = dict(zip(doc.numbers, doc.lines, strict=False)).get(number)
-    if line is None or number == doc.line:
+    place = doc.numbers.index(number) if number in doc.numbers else None
+    if place is None or number == doc.line:
         return 1
-    line, code = line.rstrip(), example.code.split("\n")[error.line - 1].rstrip()
-    if not line.endswith(code):
-        return doc.margin + 1
-    return doc.margin + len(line) - len(code) + error.column
+    line, code = doc.lines[place].rstrip(), example.code.split("\n")[error.line - 1].rstrip()
+    indent = len(line) - len(line.lstrip())
+    first = doc.columns[place] if doc.columns else doc.margin + indent + 1
+    behind = len(line) - len(code) + error.column - 1 - indent if line.endswith(code) else 0
+    return first + max(behind, 0)
 
 
 _CODE = '''

@@ -34,7 +34,8 @@ _EXPLAINS = frozenset(
 )
 _FORMAT_TITLE = re.compile(r"(?:.*\b)?(?:formats?|schemas?)(?: of\b.*)?", re.IGNORECASE)
 _OTHER_TITLE = re.compile(r"(?:supported|available|accepted|allowed|other)\b", re.IGNORECASE)
-_MARKUP = ("```", "~~~", "..", ":")  # fences, directives and their options
+# fences, directives and their options; a role or a field may begin a sentence, and a note may hold one
+_MARKUP = re.compile(r"```|~~~|\.\.(?! [\w:-]+::(?: +\S+){3})|:[\w-]+:(?!\S*(?: +\S+){3})")
 _LEAD = re.compile(r"(?:^|(?<=[.!?]\s))[^.!?]*(?:[.!?]\S[^.!?]*)*:{1,2}$")
 
 
@@ -91,5 +92,5 @@ def _is_prose(text: str, formats: Sequence[Format]) -> bool:
         return bool(text)
     shown = {line.strip() for item in formats for line in item.text.split("\n")}
     left = (line.strip() for line in text.split("\n"))
-    paragraphs = "\n".join("" if line in shown or line.startswith(_MARKUP) else line for line in left).split("\n\n")
+    paragraphs = "\n".join("" if line in shown or _MARKUP.match(line) else line for line in left).split("\n\n")
     return any(_LEAD.sub("", " ".join(paragraph.split())) for paragraph in paragraphs)

@@ -243,6 +243,18 @@ def test_explain_says_what_the_project_makes_of_a_rule(tmp_path: Path, monkeypat
     assert "    In this project: Note, as the setting `rules` says." in run("explain", "param-types").output
 
 
+def test_explain_says_which_override_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    one = '[[tool.sphinx-contracts.overrides]]\nmodules = ["{}"]\nrules = {{ param-untyped = "{}" }}\n'
+    (tmp_path / "pyproject.toml").write_text(one.format("core.*", "off") + one.format("core.train", "note"))
+    shown = run("explain", "param-untyped").output.partition("In this project\n")[2].partition("\n\n")[0]
+    assert shown.splitlines()[1:] == [
+        "  - `core.*`: off, as `overrides` say.",
+        "  - `core.train`: note, as `overrides` say.",
+        "  - Where more than one of these names a module, the last one holds.",
+    ]
+
+
 @pytest.mark.parametrize("wrong", ['rules = { nothing = "note" }', "sources = 1", "sources = ["])
 def test_explain_does_without_settings_that_are_wrong(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str

@@ -32,6 +32,11 @@ def test_the_column_is_that_of_the_error(example: str, rest: str) -> None:
     assert (found_in(example) == "") == (rest == "")
 
 
+@pytest.mark.parametrize(("example", "rest"), [("x = 1\ny = = 2", "= 2"), ("```python\nif x:\n\ty = = x\n```", "= x")])
+def test_a_tab_is_one_column(example: str, rest: str) -> None:
+    assert found_in(example, "\t\t") == rest
+
+
 def test_what_is_missing_behind_a_decorator_is_missing_at_the_end() -> None:
     assert found_in("```python\ntry:\n    @cached\n```") == ""
 
