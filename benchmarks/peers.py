@@ -160,7 +160,7 @@ CHECKS: dict[str, Command] = {
 class Site:
     """How a site of a package is built."""
 
-    conf: str  # what ``conf.py`` holds; ``{}`` stands for the package's folder
+    conf: str  # what ``conf.py`` holds; ``{}`` stands for the package's folder, ``{name}`` for its name
     index: str = "Site\n====\n\n.. toctree::\n   :glob:\n\n   pages/*\n"
     apidoc: bool = False  # pages are written by sphinx-apidoc
     trivial: bool = False  # as many pages as there are modules, with a sentence each
@@ -178,7 +178,7 @@ SITES: dict[str, Site] = {
         "Site\n====\n\n.. toctree::\n\n   autoapi/index\n",
     ),
     "sphinx-autodoc2": Site(
-        "extensions = ['autodoc2']\nautodoc2_packages = ['{}']\n",
+        "extensions = ['autodoc2']\nautodoc2_packages = ['../src/{name}']\n",
         "Site\n====\n\n.. toctree::\n\n   apidocs/index\n",
     ),
 }
@@ -252,7 +252,9 @@ def _prepared(python: Path, site: Site, package: Path, folder: Path) -> None:
     docs.mkdir(parents=True)
     modules = sorted(package.rglob("*.py"))
     sys_path = f"import sys\nsys.path.insert(0, {str(package.parent)!r})\n"
-    (docs / "conf.py").write_text(sys_path + site.conf.replace("{}", str(package)), encoding="utf-8")
+    (docs / "conf.py").write_text(
+        sys_path + site.conf.replace("{}", str(package)).replace("{name}", package.name), encoding="utf-8"
+    )
     (docs / "index.rst").write_text(site.index, encoding="utf-8")
     (docs / "pages").mkdir()
     if site.trivial:

@@ -85,6 +85,9 @@ class Times(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         path = _FILE.with_name(f"peers_{self.arguments[0]}.toml")
         self.env.note_dependency(str(path))
+        if not path.is_file():
+            command = nodes.literal("", f"python -m benchmarks.peers --only {self.arguments[0]}")
+            return [nodes.paragraph("", "Nothing has been measured yet: ", command)]
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         titles = [name for name in data if isinstance(data[name], dict) and name != "versions"]
         # "django 5.2.8" is a column of the one table, "luigi 3.8.1, full" one of the table of luigi
@@ -115,7 +118,7 @@ class Times(SphinxDirective):
     def _cell(self, found: dict[str, float]) -> str:
         if "ratio" not in found:
             return "–"
-        return f"{found['ratio']:.1f} × ({found['seconds']:.1f} s, {found['memory']:.0f} MB)"
+        return f"{found['ratio']:.1f} × ({found['seconds']:.1f} s, {found['memory']:.0f} MB; {found['count']})"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
