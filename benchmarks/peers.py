@@ -40,8 +40,8 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
-import time
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -53,6 +53,7 @@ from benchmarks.packages import Package, unpacked_wheel
 
 __all__ = ["CHECKS", "RESULTS", "SITES", "main"]
 
+_MEASURED = Path(__file__).with_name("_measured.py").resolve()
 RESULTS = {part: Path(__file__).with_name(f"peers_{part}.toml") for part in ("check", "build")}
 _CHECKED = (Package("django", "5.2.8", "django"), Package("dask", "2026.8.0", "dask"))
 _BUILT = Package("luigi", "3.8.1", "luigi")
@@ -205,27 +206,30 @@ def _run(command: Sequence[str], folder: Path, home: Path, *, builds: bool = Fal
     """What a command took, None for one that was given up or crashed, and what it printed."""
     environment = {**os.environ, "SPHINX_CONTRACTS_CACHE_DIR": str(home), "PYTHONPATH": ""}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    taken = folder / "taken.json"
     with tempfile.TemporaryFile() as output:
-        started = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+            [sys.executable, str(_MEASURED), str(taken), *command],
+            cwd=folder,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
-        ended, status, usage = 0, 0, None
-        while not ended and time.perf_counter() - started < _LIMIT:
-            ended, status, usage = os.wait4(process.pid, os.WNOHANG)
-            time.sleep(0 if ended else 0.01)
-        clock = time.perf_counter() - started
-        if not ended or usage is None:
+        try:
+            process.wait(_LIMIT)
+        except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
-            os.wait4(process.pid, 0)
+            process.wait()
             return None, ""
-        process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         text = output.read().decode("utf-8", "replace")
+    spent = json.loads(taken.read_text(encoding="utf-8"))
+    code = spent.pop("code")
     # who finds something ends with another code than 0, too
-    if process.returncode < 0 or (process.returncode and (builds or "Traceback" in text)):
+    if code < 0 or (code and (builds or "Traceback" in text)):
         return None, text
-    return Spent(usage.ru_utime + usage.ru_stime, clock, usage.ru_maxrss / 1024), text
+    return Spent(**spent), text
 
 
 def _counted(pattern: str, text: str) -> int:
