@@ -91,7 +91,7 @@ def test_the_command_of_the_page(example: Path) -> None:
     (example / "examples").mkdir()
     (example / "acme_source_missing.py").rename(example / "examples" / "bad.py")
     done = run(*check.split()[1:])
-    assert (done.returncode, done.stdout.count("acme-source-missing")) == (1, 1)
+    assert (done.returncode, done.stdout.count(": acme-source-missing ")) == (1, 1)
 
 
 def test_settings_overrides_and_selections_know_the_rules(example: Path) -> None:
