@@ -42,7 +42,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -317,26 +317,22 @@ def _table(title: str, rounds: Sequence[dict[str, Result]], parallel: Container[
     return lines
 
 
-def _checks(rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -> list[str]:
-    lines: list[str] = []
+def _checks(rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -> Iterator[list[str]]:
     parallel = {name for name, item in CHECKS.items() if item.parallel}
     for package in _CHECKED:
         root = unpacked_wheel(package, folder / package.name) / package.source
         results = [_checked(python, root, folder, known) for _ in range(rounds)]
-        lines += _table(json.dumps(str(package)), results, parallel)
-    return lines
+        yield _table(json.dumps(str(package)), results, parallel)
 
 
-def _builds(rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -> list[str]:
-    lines: list[str] = []
+def _builds(rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -> Iterator[list[str]]:
     for package in (_BUILT, *_LARGE):
         names = tuple(SITES) if package is _BUILT else _PATIENT
         root = unpacked_wheel(package, folder / package.name) / package.source
         built = [_built(python, root, folder / "sites", names) for _ in range(rounds)]
         for step in built[0][_FLOOR]:
             results = [{name: steps[step] for name, steps in one.items()} for one in built]
-            lines += _table(json.dumps(f"{package}, {step}"), results)
-    return lines
+            yield _table(json.dumps(f"{package}, {step}"), results)
 
 
 _PARTS = {"check": _checks, "build": _builds}
@@ -363,8 +359,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         python = chosen.python or made(Path(temporary) / "venv", _TOOLS)
         known = versions(python, (*_TOOLS, "sphinx-contracts"))
         for part in (chosen.only,) if chosen.only else _PARTS:
-            lines = _PARTS[part](chosen.rounds, python, Path(temporary), known)
-            RESULTS[part].write_text("\n".join([*_head(chosen.rounds, known), *lines, ""]), encoding="utf-8")
+            lines = _head(chosen.rounds, known)
+            for table in _PARTS[part](chosen.rounds, python, Path(temporary), known):
+                lines += table
+                RESULTS[part].write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
 def _head(rounds: int, known: Mapping[str, str]) -> list[str]:

@@ -99,7 +99,8 @@ class Times(SphinxDirective):
             table([group or "Tool", *columns], (40, *(60 // len(columns) for _ in columns)), self._rows(data, columns))
             for group, columns in groups.items()
         ]
-        return [*found, nodes.paragraph("", f"{data['machine']}, {data['date']}, median of {data['rounds']}.")]
+        often = f"median of {data['rounds']}" if data["rounds"] > 1 else "measured once"
+        return [*found, nodes.paragraph("", f"{data['machine']}, {data['date']}, {often}.")]
 
     def _rows(self, data: dict[str, Any], columns: dict[str, str]) -> list[list[str]]:
         names = data[next(iter(columns.values()))]
