@@ -7,7 +7,6 @@ objects, pages or files. The results are written to ``benchmarks/peers_check.tom
 ``benchmarks/peers_build.toml``, which the documentation shows.
 
 Key Components:
-    - CHECKS, SITES: the commands by their names
     - RESULTS: the files that are written
     - main: the command
 
@@ -50,18 +49,17 @@ from statistics import median
 
 from benchmarks.environment import made, versions
 from benchmarks.packages import Package, unpacked_wheel
+from benchmarks.peer_commands import CHECKS, FLOOR, SITES, Site
 
-__all__ = ["CHECKS", "RESULTS", "SITES", "main"]
+__all__ = ["RESULTS", "main"]
 
 _MEASURED = Path(__file__).with_name("_measured.py").resolve()
 RESULTS = {part: Path(__file__).with_name(f"peers_{part}.toml") for part in ("check", "build")}
 _CHECKED = (Package("django", "5.2.8", "django"), Package("dask", "2026.8.0", "dask"))
 _BUILT = Package("luigi", "3.8.1", "luigi")
 _LARGE = (Package("sqlalchemy", "2.0.44", "sqlalchemy"), Package("networkx", "3.6.1", "networkx"))
-_PATIENT = (
-    "floor",
-    "sphinx-contracts",
-)  # those that are tried on large packages too: the others take a quarter of an hour
+# those that are tried on large packages too: the others take a quarter of an hour
+_PATIENT = (FLOOR, "sphinx-contracts")
 _TOOLS = (
     "griffe",
     "interrogate",
@@ -73,116 +71,8 @@ _TOOLS = (
     "sphinx-autoapi",
     "sphinx-autodoc2",
 )
-_FLOOR = "floor"
 _ROUNDS = 3
 _LIMIT = 1500  # seconds after which a command is given up
-
-_PARSE = """
-import ast, gc, pathlib, sys
-gc.disable(); count = 0
-for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.py")):
-    try: ast.parse(path.read_bytes())
-    except (SyntaxError, ValueError): continue
-    count += 1
-print(count, "files")
-"""
-_DOCVET = """
-import pathlib, sys
-from docvet.cli import app
-sys.argv = ["docvet", "check", *map(str, sorted(pathlib.Path(sys.argv[1]).rglob("*.py")))]
-app()
-"""
-_GRIFFE = """
-import pathlib, sys, griffe
-root = pathlib.Path(sys.argv[1])
-loader = griffe.GriffeLoader(search_paths=[root.parent], allow_inspection=False)
-pending, count = [loader.load(root.name)], 0
-while pending:
-    item = pending.pop()
-    if item.is_alias: continue
-    count += 1
-    if item.docstring: item.docstring.parse("google")
-    pending += item.members.values()
-print(count, "objects")
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command that is measured."""
-
-    words: tuple[str, ...]  # ``{}`` stands for the package's folder
-    counted: str  # a pattern; matches are counted, or the number in its group is taken
-    cached: bool = False  # it runs twice, and the second time counts
-    parallel: bool = False  # the clock tells what it is worth, not the processor
-
-
-_SELF = ("-m", "sphinx_contracts", "check", "--format", "json", "{}")
-CHECKS: dict[str, Command] = {
-    _FLOOR: Command(("-c", _PARSE, "{}"), r"(\d+) files"),
-    "sphinx-contracts, one process": Command((*_SELF, "--no-cache", "-j", "1"), r'"rule":'),
-    "sphinx-contracts, two processes": Command((*_SELF, "--no-cache", "-j", "2"), r'"rule":', parallel=True),
-    "sphinx-contracts, nothing changed": Command(_SELF, r'"rule":', cached=True),
-    "ruff D, DOC": Command(
-        (
-            "-m",
-            "ruff",
-            "check",
-            "-n",
-            "--isolated",
-            "--preview",
-            "--select",
-            "D,DOC",
-            "--output-format",
-            "concise",
-            "{}",
-        ),
-        r"(?m)^\S+:\d+:\d+: ",
-    ),
-    "griffe": Command(("-c", _GRIFFE, "{}"), r"(\d+) objects"),
-    "interrogate": Command(("-m", "interrogate", "-v", "{}"), r"(?m)^\| TOTAL\s*\|\s*\d+ \|\s*(\d+)"),
-    "pydoclint": Command(("-m", "pydoclint.main", "--style=google", "{}"), r"(?m)^ +\d+: DOC"),
-    "docvet": Command(("-c", _DOCVET, "{}"), r"(?m)^\S+:\d+"),
-    "pylint docparams": Command(
-        (
-            "-m",
-            "pylint",
-            "--load-plugins=pylint.extensions.docparams",
-            "--disable=all",
-            "--enable=missing-param-doc,missing-type-doc,missing-return-doc,missing-yield-doc,missing-raises-doc,differing-param-doc",
-            "{}",
-        ),
-        r"(?m)^\S+:\d+:\d+",
-    ),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """How a site of a package is built."""
-
-    conf: str  # what ``conf.py`` holds; ``{}`` stands for the package's folder, ``{name}`` for its name
-    index: str = "Site\n====\n\n.. toctree::\n   :glob:\n\n   pages/*\n"
-    apidoc: bool = False  # pages are written by sphinx-apidoc
-    trivial: bool = False  # as many pages as there are modules, with a sentence each
-
-
-SITES: dict[str, Site] = {
-    _FLOOR: Site("", trivial=True),
-    "sphinx-contracts": Site(
-        "extensions = ['sphinx_contracts']\ncontracts_sources = ['{}']\n",
-        "Site\n====\n\n.. toctree::\n\n   contracts/index\n",
-    ),
-    "sphinx-apidoc and autodoc": Site("extensions = ['sphinx.ext.autodoc']\n", apidoc=True),
-    "sphinx-autoapi": Site(
-        "extensions = ['autoapi.extension']\nautoapi_dirs = ['{}']\nautoapi_keep_files = True\n",
-        "Site\n====\n\n.. toctree::\n\n   autoapi/index\n",
-    ),
-    "sphinx-autodoc2": Site(
-        "extensions = ['autodoc2']\nautodoc2_packages = ['../src/{name}']\n",
-        "Site\n====\n\n.. toctree::\n\n   apidocs/index\n",
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +191,7 @@ def _table(title: str, rounds: Sequence[dict[str, Result]], parallel: Container[
     lines: list[str] = []
     print(title)
     for name in rounds[0]:
-        pairs = [(item[name].spent, item[_FLOOR].spent) for item in rounds]
+        pairs = [(item[name].spent, item[FLOOR].spent) for item in rounds]
         count = rounds[-1][name].count
         lines += ["", f"[{title}.{json.dumps(name)}]", f"count = {count}"]
         known = [(spent, floor) for spent, floor in pairs if spent and floor]
@@ -330,7 +220,7 @@ def _builds(rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -
         names = tuple(SITES) if package is _BUILT else _PATIENT
         root = unpacked_wheel(package, folder / package.name) / package.source
         built = [_built(python, root, folder / "sites", names) for _ in range(rounds)]
-        for step in built[0][_FLOOR]:
+        for step in built[0][FLOOR]:
             results = [{name: steps[step] for name, steps in one.items()} for one in built]
             yield _table(json.dumps(f"{package}, {step}"), results)
 
