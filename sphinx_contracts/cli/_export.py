@@ -7,14 +7,13 @@ Usage:
     sphinx-contracts export src -o contracts.json
 """
 
-import json
-
 import click
 
 from sphinx_contracts.cli._output import write
 from sphinx_contracts.cli._plugins import fail_without_plugins
 from sphinx_contracts.cli._run import PATHS, loaded
 from sphinx_contracts.reports.export import export_model
+from sphinx_contracts.reports.indented import indented
 
 __all__ = ["command"]
 
@@ -25,5 +24,5 @@ __all__ = ["command"]
 def command(paths: tuple[str, ...], output: str | None) -> None:
     """Print the contract model of the modules at PATH as JSON."""
     result = loaded(paths)
-    write(json.dumps(export_model(result.project, result.findings), indent=2, ensure_ascii=False), output)
+    write(indented(export_model(result.project, result.findings)), output)
     fail_without_plugins()

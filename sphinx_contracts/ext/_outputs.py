@@ -13,7 +13,7 @@ from sphinx_contracts.ext._state import State
 from sphinx_contracts.formats.lookup import schema_file_name
 from sphinx_contracts.model.contract import Format, Project
 from sphinx_contracts.model.finding import Finding
-from sphinx_contracts.reports.export import export_model, exported, summary_of
+from sphinx_contracts.reports.export import export_model, exported_text, summary_of
 from sphinx_contracts.whole_file import write_whole
 
 __all__ = ["MODEL", "STYLE_SHEET", "remove_outputs", "schema_file", "write_files", "write_static"]
@@ -75,7 +75,7 @@ def _lines(project: Project, findings: Sequence[Finding]) -> Iterator[str]:
             continue
         for place, item in enumerate(lists[key]):
             yield ",\n" if place else "[\n"
-            yield json.dumps(exported(item), ensure_ascii=False)
+            yield exported_text(item)
         yield "\n]"
     yield "\n}\n"
 

@@ -4,6 +4,7 @@ The records of ``sphinx_contracts.model`` are the exported model name for name; 
 
 Key Components:
     - exported: one record as plain data
+    - exported_text: the same as JSON
     - export_model: the whole document
     - summary_of: the counts of a run
     - number_of: a number with its noun
@@ -15,6 +16,7 @@ Usage:
 """
 
 import dataclasses
+import json
 import math
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -23,7 +25,7 @@ from sphinx_contracts._version import __version__
 from sphinx_contracts.model.contract import Project
 from sphinx_contracts.model.finding import Finding
 
-__all__ = ["export_model", "exported", "number_of", "summary_of"]
+__all__ = ["export_model", "exported", "exported_text", "number_of", "summary_of"]
 
 _NAMES: dict[type, tuple[str, ...] | None] = {}
 _UNCHANGED = frozenset({int, bool, type(None)})
@@ -68,6 +70,39 @@ def exported(value: Any) -> Any:
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
     return value
+
+
+def exported_text(value: Any) -> str:
+    """Write a record of the model as JSON, as ``json.dumps(exported(value), ensure_ascii=False)`` does.
+
+    Plain values are left to the encoder, which is written in C: that takes a third of the time.
+
+    Args:
+        value: A record, a sequence or mapping of records, or a plain value
+
+    Returns:
+        One line of JSON without lone surrogates
+
+    Example:
+        line = exported_text(finding)
+    """
+    try:
+        text = _ENCODER.encode(value)
+        text.encode("utf-8")
+    except ValueError:  # a lone surrogate, or a float that JSON does not know
+        return json.dumps(exported(value), ensure_ascii=False)
+    return text
+
+
+def _shallow(value: Any) -> dict[str, Any]:
+    """What the encoder does not know, its values left as they are."""
+    names = _field_names(type(value))
+    if names is not None:
+        return {name: getattr(value, name) for name in names}
+    return dict(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, default=_shallow)
 
 
 def summary_of(project: Project, findings: Sequence[Finding]) -> dict[str, Any]:

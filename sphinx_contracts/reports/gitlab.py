@@ -13,11 +13,10 @@ Usage:
     text = render_gitlab(Report(project, findings))
 """
 
-import json
-
 from sphinx_contracts.model.finding import Severity
 from sphinx_contracts.reports._identity import fingerprints
 from sphinx_contracts.reports.export import exported
+from sphinx_contracts.reports.indented import indented
 from sphinx_contracts.reports.report import Report, standing
 
 __all__ = ["render_gitlab"]
@@ -46,4 +45,4 @@ def render_gitlab(report: Report) -> str:
         }
         for item, fingerprint in zip(found, fingerprints(report, found), strict=True)
     ]
-    return json.dumps(exported(issues), indent=2)
+    return indented(exported(issues), ascii_only=True)

@@ -12,9 +12,8 @@ Usage:
     text = render_json(Report(project, findings))
 """
 
-import json
-
 from sphinx_contracts.reports.export import exported, summary_of
+from sphinx_contracts.reports.indented import indented
 from sphinx_contracts.reports.report import Report
 
 __all__ = ["render_json"]
@@ -37,4 +36,4 @@ def render_json(report: Report) -> str:
         "findings": exported(list(report.findings)),
         "summary": summary_of(report.project, report.findings),
     }
-    return json.dumps(document, indent=2, ensure_ascii=False)
+    return indented(document)

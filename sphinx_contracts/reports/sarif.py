@@ -13,7 +13,6 @@ Usage:
     text = render_sarif(Report(project, findings))
 """
 
-import json
 import re
 from typing import Any
 from urllib.parse import quote
@@ -23,6 +22,7 @@ from sphinx_contracts.model.finding import Finding, Severity
 from sphinx_contracts.reports._identity import fingerprints
 from sphinx_contracts.reports.explanation import rule_in_markdown, rule_in_text
 from sphinx_contracts.reports.export import exported
+from sphinx_contracts.reports.indented import indented
 from sphinx_contracts.reports.report import Report
 from sphinx_contracts.rules.registry import RULES
 from sphinx_contracts.rules.rule import Rule
@@ -69,7 +69,7 @@ def render_sarif(report: Report) -> str:
         "originalUriBaseIds": {_BASE: {"description": {"text": "The top of the repository."}}},
         "results": results,
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+    return indented({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ascii_only=True)
 
 
 def _descriptor(rule: Rule) -> dict[str, Any]:
