@@ -24,6 +24,7 @@ _CONTAINERS = frozenset(
 )
 # what belongs to the interpreter and is replaced by an assignment
 _REPLACED = {"path": "sys.path", "environ": "os.environ"}
+_CASTS = ("typing.cast", "typing_extensions.cast")
 _SEVERAL = (ast.Tuple, ast.List)
 _PARTS = (ast.Attribute, ast.Subscript, ast.Starred)
 
@@ -64,7 +65,7 @@ class Changes:
 
     def by_statement(self, target: ast.expr, node: ast.stmt) -> None:
         if isinstance(target, ast.Name):
-            if target.id in self._bindings.globals and not self._importing:
+            if target.id in self._bindings.globals and not self._importing and not self._stays(target.id, node):
                 sure = target.id not in self._put_back
                 self._add("global-state", None, node, shown(node), sure=sure)
             return
@@ -92,6 +93,13 @@ class Changes:
             chain = self._bindings.chain(target)
             if dotted_chain(chain) in _REPLACED.values():
                 self._add("container", chain, node, shown(node))
+
+    def _stays(self, name: str, node: ast.stmt) -> bool:
+        """A statement that only tells a type checker what a name holds."""
+        value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        if isinstance(value, ast.Call) and len(value.args) == 2:
+            value = value.args[1] if dotted_chain(self._bindings.chain(value.func)) in _CASTS else None
+        return isinstance(value, ast.Name) and value.id == name
 
     def _add(
         self, category: str, target: Chain | None, node: ast.expr | ast.stmt, text: str, *, sure: bool = True

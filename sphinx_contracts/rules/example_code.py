@@ -136,6 +136,8 @@ def syntax_error(example: Example) -> CodeError | None:
     rest = _error(mended)
     if rest is None or _error(_ONLY_DOTS.sub("", mended)) is None:
         return None
+    if code != example.code and _error(_mended(_typed_in(example, open_lines=True))) is None:
+        return None
     return _placed(rest, example.code, code, mended)
 
 
@@ -156,17 +158,38 @@ def _placed(error: CodeError, shown: str, typed: str, mended: str) -> CodeError:
     return CodeError(error.message, number, len(before) - len(line) + column)
 
 
-def _typed_in(example: Example) -> str:
-    """The code alone: of a session what stands behind the prompts, output lines left blank."""
+def _typed_in(example: Example, *, open_lines: bool = False) -> str:
+    """The code alone: of a session what stands behind the prompts, output lines left blank.
+
+    Args:
+        example: The example
+        open_lines: A line without a prompt is code as long as a bracket is open: many leave out ``...``
+
+    Returns:
+        As many lines as the example has
+    """
     if not re.search(r"^\s*>>>", example.code, re.MULTILINE):
         return example.code
     lines: list[str] = []
     typing = False
+    depth = 0
     for line in example.code.split("\n"):
         match = _PROMPT.match(line) or (_CONTINUED.match(line) if typing else None)
-        typing = match is not None
-        lines.append(line[match.end() :] if match is not None else "")
+        typing = match is not None or depth > 0
+        lines.append(line[match.end() :] if match is not None else line if typing else "")
+        if open_lines:
+            depth += _depth(_bare(lines[-1]))
     return "\n".join(lines)
+
+
+def _bare(code: str) -> str:
+    """The code without what strings and comments hold."""
+    return _COMMENT.sub("", _STRINGS.sub("0", code))
+
+
+def _depth(bare: str) -> int:
+    """How many more brackets a piece of code opens than it closes."""
+    return sum(bare.count(char) for char in "([{") - sum(bare.count(char) for char in ")]}")
 
 
 def _error(code: str) -> CodeError | None:
@@ -196,7 +219,7 @@ def _is_newer(message: str, code: str) -> bool:
 
 def _is_sure_code(code: str) -> bool:
     """No line of it can be prose: each has the shape of a statement, or stands inside brackets."""
-    bare = _COMMENT.sub("", _STRINGS.sub("0", code))
+    bare = _bare(code)
     if not bare.isascii() or _FOREIGN.search(bare) is not None or bare[:1].isspace():
         return False
     # two words side by side are no Python, unless one is a keyword that asks for another
@@ -208,7 +231,7 @@ def _is_sure_code(code: str) -> bool:
         text = line.strip()
         if text and depth <= 0 and _STATEMENT.match(text) is None:
             return False
-        depth += sum(text.count(char) for char in "([{") - sum(text.count(char) for char in ")]}")
+        depth += _depth(text)
     return True
 
 

@@ -48,6 +48,25 @@ def test_a_decorator_at_the_end_leaves_something_out(block: str) -> None:
     assert not {"example-syntax", "internal-error"} & {item.rule for item in findings_of(source.format(body))}
 
 
+# sessions as people paste them: without the dots, and with prompts before every line
+SESSIONS = [
+    '>>> names = ["a", "b",\n        "c)"]\n>>> names\n[\'a\']',
+    ">>> model = Decoder(\n        heads=32,  # as many as (before\n    )\n>>> model.run()\n1",
+    ">>> model = Decoder(\n>>>     heads=32,\n>>> )",
+]
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_lines_inside_brackets_need_no_dots(session: str) -> None:
+    body = "\n".join(f"        {line}" for line in session.split("\n"))
+    source = f'class Count:\n    """Count.\n\n    Example:\n{body}\n    """\n'
+    assert "example-syntax" not in {item.rule for item in findings_of(source)}
+
+
+def test_output_does_not_close_a_bracket_for_the_code_above_it() -> None:
+    assert found_in(">>> print(run(1)\n2\n>>> x = 1") == "(run(1)"
+
+
 def test_an_example_on_the_first_line() -> None:
     [found] = [
         item for item in findings_of('class Count:\n    """Example: y = = (2)"""\n') if item.rule == "example-syntax"

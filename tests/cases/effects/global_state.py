@@ -1,5 +1,7 @@
 """global-state: a module's names and containers, changed by a function."""
 
+from typing import cast
+
 _count = 0
 _cache: dict[str, int] = {}
 _names = ["a"]
@@ -79,3 +81,17 @@ def copied(name: str) -> list[str]:
 def given(_names: list[str]) -> None:
     """A parameter of the same name."""
     _names.append("x")  # expect: effect=argument-mutation
+
+
+def narrow() -> int:
+    """Tell the type checker what the name holds."""
+    global _count
+    _count = cast(int, _count)
+    return _count
+
+
+def narrow_another(count: object) -> int:
+    """Store what another name holds."""
+    global _count
+    _count = cast(int, count)  # expect: effect=global-state; finding=side-effect-undocumented
+    return _count
