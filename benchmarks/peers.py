@@ -56,10 +56,9 @@ __all__ = ["RESULTS", "main"]
 _MEASURED = Path(__file__).with_name("_measured.py").resolve()
 RESULTS = {part: Path(__file__).with_name(f"peers_{part}.toml") for part in ("check", "build")}
 _CHECKED = (Package("django", "5.2.8", "django"), Package("dask", "2026.8.0", "dask"))
-_BUILT = Package("luigi", "3.8.1", "luigi")
-_LARGE = (Package("sqlalchemy", "2.0.44", "sqlalchemy"), Package("networkx", "3.6.1", "networkx"))
-# those that are tried on large packages too: the others take a quarter of an hour
-_PATIENT = (FLOOR, "sphinx-contracts")
+_BUILT = (Package("luigi", "3.8.1", "luigi"), Package("sqlalchemy", "2.0.44", "sqlalchemy"))
+_LARGE = Package("networkx", "3.6.1", "networkx")  # what the others make of it takes too long
+_OURS = (FLOOR, "sphinx-contracts")
 _TOOLS = (
     "griffe",
     "interrogate",
@@ -216,8 +215,8 @@ def _checks(rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -
 
 
 def _builds(rounds: int, python: Path, folder: Path, known: Mapping[str, str]) -> Iterator[list[str]]:
-    for package in (_BUILT, *_LARGE):
-        names = tuple(SITES) if package is _BUILT else _PATIENT
+    for package in (*_BUILT, _LARGE):
+        names = tuple(SITES) if package in _BUILT else _OURS
         root = unpacked_wheel(package, folder / package.name) / package.source
         built = [_built(python, root, folder / "sites", names) for _ in range(rounds)]
         for step in built[0][FLOOR]:
