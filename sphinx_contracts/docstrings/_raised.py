@@ -43,7 +43,7 @@ def raised_entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], str]:
         head = exception_head(line.text[mark.end() :] if mark is not None else line.text)
         if head is not None:
             names, rest = head
-            bare = not rest and line.text[-1] == "." and not any(item.text for item in deeper)
+            bare = not rest and not any(item.text for item in deeper) and _may_be_prose(line.text)
             if bare and found and open_ and _is_unfinished(found[-1][2]):
                 continue_body(found[-1][2], line, deeper)
                 continue
@@ -58,6 +58,11 @@ def raised_entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], str]:
         Entry(name, _text(body), line.number, None, line.column) for line, names, body in found for name in names
     ]
     return tuple(entries), dedented(preamble)
+
+
+def _may_be_prose(text: str) -> bool:
+    """The last word of a sentence reads like a name: ``TimeoutError.`` or ``error``."""
+    return text[-1] == "." or (text.isalpha() and text.islower())
 
 
 def _is_unfinished(body: Sequence[Line]) -> bool:
