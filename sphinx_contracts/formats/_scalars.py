@@ -26,6 +26,8 @@ _QUOTED_TYPE = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_UNION = re.compile(r"[\w.+-]{1,40}(?:\s?\|\s?[\w.+-]{1,40})+")
+# a member's value, `list of (host, port) tuples`; as the one element of an array such words tell of the array
+_COLLECTION = re.compile(r"(list|array|sequence|set|tuple|dict|dictionary|mapping) (?:of|with)\b", re.IGNORECASE)
 _TYPE_KEYS = frozenset({"type", "dtype", "kind", "format", "$ref", "data_type", "datatype"})
 _NULL = frozenset({"null", "None", "nil", "undefined"})
 _PYTHON = frozenset({"None", "True", "False"})
@@ -123,7 +125,9 @@ def meaning_of_text(raw: str, key: str) -> Meaning:
     if len(raw) > _PROSE and raw[0] not in "\"'":
         found = types_of(raw)
         return found if found is not None else Meaning(description=raw[:_PROSE] + "…")
-    return meaning_of_value(raw)
+    found = meaning_of_value(raw)
+    collection = _COLLECTION.match(found.description) if key and not found.types else None
+    return replace(found, types=(collection[1],)) if collection is not None else found
 
 
 def _example(value: Any) -> Meaning:
