@@ -15,6 +15,7 @@ Usage:
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sphinx_contracts.analyse._handed_on import handing_on_nothing
 from sphinx_contracts.analyse._put_back import put_back
 from sphinx_contracts.analyse.hierarchy import Index, all_classes
 from sphinx_contracts.calls.evaluate import Evaluator, Known, Signature
@@ -57,6 +58,7 @@ class Behaviour:
     arrivals: tuple[Arrival, ...] = ()  # exceptions that come through calls
     warnings: tuple[CallSite, ...] = ()  # calls of ``warnings.warn``
     opaque: bool = True  # it may raise more than is told here
+    hands_on_nothing: bool = False  # all that it returns is what callees give, which is nothing
 
 
 def _callables(modules: Iterable[Module]) -> Iterator[tuple[Module, Callable, Class | None]]:
@@ -176,6 +178,9 @@ class Survey:
                 )
                 self._effects.setdefault(name, {}).setdefault(arrival.what, []).append(evidence)
         opaque = self._opaque(bodies, escapes)
+        nothing = handing_on_nothing(
+            (item for _, item, _ in _callables(self._modules)), self.evaluator.called, _is_replaced
+        )
         return {
             name: Behaviour(
                 {category: tuple(found) for category, found in self._effects.get(name, {}).items()},
@@ -183,6 +188,7 @@ class Survey:
                 tuple(item for item in arrivals.get(name, ()) if item.what not in NEVER_ERRORS),
                 tuple(self._warnings.get(name, ())),
                 opaque[name],
+                name in nothing,
             )
             for name in bodies
         }
@@ -277,8 +283,7 @@ class Survey:
             name: not self._resolved[name] or any(not item.sure for item in escapes.get(name, ())) for name in bodies
         }
         for _, item, _ in _callables(self._modules):
-            # what stands here is not what runs
-            if item.facts.is_abstract or item.facts.stub_body or any(map(replaces, item.facts.decorators)):
+            if _is_replaced(item):
                 opaque[item.qualname] = True
         pending = [name for name, value in opaque.items() if value]
         while pending:
@@ -287,6 +292,11 @@ class Survey:
                     opaque[edge.caller] = True
                     pending.append(edge.caller)
         return opaque
+
+
+def _is_replaced(subject: Callable) -> bool:
+    """What stands here may not be what runs."""
+    return subject.facts.is_abstract or subject.facts.stub_body or any(map(replaces, subject.facts.decorators))
 
 
 def replaces(decorator: str) -> bool:

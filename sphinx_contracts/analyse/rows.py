@@ -50,6 +50,8 @@ def with_behaviour(
         subject = with_behaviour(subject, behaviour, exceptions, resolve)
     """
     shown = behaviour.effects or behaviour.escapes or behaviour.arrivals or behaviour.warnings
+    if behaviour.hands_on_nothing:
+        subject = replace(subject, facts=replace(subject.facts, hands_on_nothing=True))
     if not shown and not subject.raises:
         return subject
     return replace(

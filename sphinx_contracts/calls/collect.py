@@ -85,6 +85,7 @@ class Collector:
         self._raises: list[RaiseSite] = []
         self._opaque = self._subscripts = self._operates = self._returns_value = False
         self._yields = self._yields_value = False
+        self._returned: list[Chain | None] = []
         self._finals: set[tuple[int, int]] = set()
         self._raised: set[int] = set()  # ids of the calls that make the exception of a raise statement
 
@@ -136,6 +137,7 @@ class Collector:
             self._operates,
             yields_value=self._yields_value,
             finals=tuple(sorted(self._finals)) if self._finals else (),
+            returned=_all_known(self._returned),
         )
 
     def _assert(self, node: ast.Assert, visit: Visit) -> None:
@@ -150,7 +152,10 @@ class Collector:
             self._changes.by_statement(node.target, node)
 
     def _return(self, node: ast.Return, visit: Visit) -> None:
-        self._returns_value = self._returns_value or not is_nothing(node.value)
+        if node.value is None or is_nothing(node.value):
+            return
+        self._returns_value = True
+        self._returned.append(self.bindings.chain(node.value.func) if isinstance(node.value, ast.Call) else None)
 
     def _yield(self, node: ast.Yield | ast.YieldFrom, visit: Visit) -> None:
         self._yields = True
@@ -288,6 +293,11 @@ _VISITORS: dict[type, Callable[[Collector, Any, Visit], None]] = {
     ast.Yield: Collector._yield,
     ast.YieldFrom: Collector._yield,
 }
+
+
+def _all_known(chains: Sequence[Chain | None]) -> tuple[Chain, ...]:
+    known = tuple(dict.fromkeys(chain for chain in chains if chain is not None))
+    return known if None not in chains else ()
 
 
 def _place(item: CallSite | RaiseSite | Change) -> tuple[int, int]:

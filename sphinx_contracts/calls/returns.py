@@ -4,6 +4,7 @@ Classes need no row: a call of a dotted name whose last part is capitalised make
 
 Key Components:
     - RETURNS: dotted name of a function or method to the type it returns
+    - NOTHING: functions and methods that return None
     - ATTRIBUTES: dotted name of an attribute to its type
     - SAME: dotted names that are other names of a class
 
@@ -13,7 +14,7 @@ Usage:
     assert RETURNS["logging.getLogger"] == "logging.Logger"
 """
 
-__all__ = ["ATTRIBUTES", "RETURNS", "SAME"]
+__all__ = ["ATTRIBUTES", "NOTHING", "RETURNS", "SAME"]
 
 _PATH = "pathlib.Path"
 _SAME_KIND = (
@@ -60,6 +61,26 @@ RETURNS: dict[str, str] = {
     "socket.create_connection": "socket.socket",
     "socket.socket": "socket.socket",
 }
+
+NOTHING = frozenset(
+    f"{owner}.{name}"
+    for owner, names in {
+        "builtins": "print setattr delattr exit quit",
+        "builtins.list": "append extend insert remove reverse sort clear",
+        "builtins.dict": "update clear",
+        "builtins.set": "add discard remove update clear",
+        "logging": "debug info warning error exception critical log",
+        "logging.Logger": "debug info warning error exception critical log",
+        "os": "_exit abort remove unlink rename replace mkdir makedirs rmdir chmod chown kill",
+        "shutil": "rmtree",
+        "sys": "exit",
+        "time": "sleep",
+        "json": "dump",
+        "pickle": "dump",
+        "warnings": "warn",
+    }.items()
+    for name in names.split()
+)
 
 ATTRIBUTES: dict[str, str] = {
     f"{_PATH}.parent": _PATH,

@@ -98,3 +98,4 @@ class Body:
     inner: tuple[tuple[str, "Body"], ...] = ()  # qualified names and bodies of the functions inside it
     yields_value: bool = False  # a yield has a value
     finals: tuple[tuple[int, int], ...] = ()  # first and last line of each ``finally``
+    returned: tuple[Chain, ...] = ()  # what is called for each value that it returns; empty where one is no call

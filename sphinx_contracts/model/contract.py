@@ -273,6 +273,7 @@ class CallableFacts:
     is_accessor: bool = False  # a property's setter or deleter
     is_constructor: bool = False  # __init__ (or __new__ where there is no __init__)
     returns_value: bool = False  # the body has a return statement with a value
+    hands_on_nothing: bool = False  # these values are what it calls gives, and that is nothing
     yields: bool = False  # the body has a yield
     yields_value: bool = False  # one of them has a value
     stub_body: bool = False  # the body is only a docstring, pass, ... or raise NotImplementedError

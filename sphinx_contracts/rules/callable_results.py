@@ -37,9 +37,11 @@ def _sections(subject: Callable, *kinds: SectionKind) -> list[DocSection]:
 
 
 def _gives_value(subject: Callable, context: Context) -> bool:
-    """The callable hands a value to its caller: by its annotation, else by a return statement."""
+    """The callable hands a value to its caller: by its annotation, else by its return statements."""
     annotation = subject.facts.return_annotation
-    return subject.facts.returns_value if annotation is None else not gives_nothing(annotation, context)
+    if annotation is None:
+        return subject.facts.returns_value and not subject.facts.hands_on_nothing
+    return not gives_nothing(annotation, context)
 
 
 def _undocumented(subject: Callable, context: Context) -> list[Fault] | None:
