@@ -101,9 +101,16 @@ def field_sections(fields: Sequence[FieldLine]) -> tuple[DocSection, ...]:
     Example:
         sections = field_sections(fields)
     """
+    named: dict[SectionKind, set[str]] = {}
+    for found in fields:
+        if found.name not in _TYPES:
+            named.setdefault(_KINDS[found.name], set()).add(found.argument.rpartition(" ")[2])
+    # ``:type x:`` is also written for what ``:ivar x:`` describes
+    attributes = named.get(SectionKind.ATTRIBUTES, set()) - named.get(SectionKind.INPUTS, set())
     grouped: dict[SectionKind, list[FieldLine]] = {}
     for found in fields:
-        grouped.setdefault(_KINDS[found.name], []).append(found)
+        is_attribute = found.name == "type" and found.argument in attributes
+        grouped.setdefault(SectionKind.ATTRIBUTES if is_attribute else _KINDS[found.name], []).append(found)
     return tuple(_section(kind, found) for kind, found in grouped.items())
 
 

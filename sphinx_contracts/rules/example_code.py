@@ -134,7 +134,7 @@ def syntax_error(example: Example) -> CodeError | None:
         return None
     mended = _mended(code)
     rest = _error(mended)
-    if rest is None or _error(_ONLY_DOTS.sub("", mended)) is None:
+    if rest is None or _error(_ONLY_DOTS.sub("", mended)) is None or _error(mended.replace("...", "_")) is None:
         return None
     if code != example.code and _error(_mended(_typed_in(example, open_lines=True))) is None:
         return None

@@ -63,6 +63,12 @@ def test_lines_inside_brackets_need_no_dots(session: str) -> None:
     assert "example-syntax" not in {item.rule for item in findings_of(source)}
 
 
+@pytest.mark.parametrize("line", ["... = trial.suggest(1)", "for ... in run():", "first, ... = run(..., 2)"])
+def test_dots_may_stand_for_a_target(line: str) -> None:
+    source = f'class Count:\n    """Count.\n\n    Example:\n        ```python\n        {line}\n        ```\n    """\n'
+    assert not {"example-syntax", "internal-error"} & {item.rule for item in findings_of(source)}
+
+
 def test_output_does_not_close_a_bracket_for_the_code_above_it() -> None:
     assert found_in(">>> print(run(1)\n2\n>>> x = 1") == "(run(1)"
 
