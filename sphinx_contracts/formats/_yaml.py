@@ -14,6 +14,8 @@ __all__ = ["read_yaml"]
 _LONGEST = 50_000
 _ELLIPSIS = re.compile(r"(\s+)(?:\.{3}|…)\s*(?=#|$)")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#+[^\S\n]*(.*)$")
+# `key: {{ name }}`, as templates have it, which is no YAML before they are filled
+_TEMPLATE = re.compile(r"(\s*(?:-\s+)*(?:[\w.-]+:\s+)?)(\{\{(?:(?!\s#).)*\S)(\s*(?:#.*)?)")
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 _NULL = frozenset({"", "~", "null"})
@@ -37,7 +39,7 @@ def read_yaml(text: str) -> Block:
     """
     if len(text) > _LONGEST:
         raise UnreadableError(f"it has more than {_LONGEST} characters", 0, complex_=True)
-    lines = [_ELLIPSIS.sub(r"\1# ...", line) if _ELLIPSIS.fullmatch(line) else line for line in text.split("\n")]
+    lines = [_as_yaml(line) for line in text.split("\n")]
     reader = _Reader()
     for event in _events("\n".join(lines)):
         reader.take(event)
@@ -45,6 +47,17 @@ def read_yaml(text: str) -> Block:
         raise UnreadableError("it holds no named field", 0)
     _attach(lines, reader.nodes, reader.ends)
     return Block(reader.nodes, max(reader.documents, 1), remarks=tuple(reader.remarks))
+
+
+def _as_yaml(line: str) -> str:
+    """A line with what is no YAML in it written so that it is."""
+    if _ELLIPSIS.fullmatch(line):
+        return _ELLIPSIS.sub(r"\1# ...", line)
+    filled = _TEMPLATE.fullmatch(line)
+    if filled is None:
+        return line
+    value = filled[2].replace("'", "''")
+    return f"{filled[1]}'{value}'{filled[3]}"
 
 
 def _events(text: str) -> Iterator[Any]:

@@ -57,7 +57,7 @@ def _stem(name: str) -> str:
 
 def _unparsed(subject: Format, context: Context) -> list[Fault] | None:
     problems = [item for item in subject.problems if item.rule == "format-unparsed"]
-    lesser = subject.standing == "value"
+    lesser = _is_aside(subject, context)
     return [
         Fault(f"{subject.name}: {item.message}", item.line, item.column, lesser=lesser, about=subject.name)
         for item in problems
@@ -225,7 +225,7 @@ RULES = (
         summary="A block that documents a data format cannot be read, or names one key twice.",
         why=(
             "It has no table, no schema and no checks; readers may stumble over the same place. It is only a "
-            "note where the block shows a value in memory."
+            f"note where {_ASIDE}"
         ),
         bad=_example(_STEP, '    "loss" 0.45  // float: Loss of the last step'),
         good=_GOOD,

@@ -29,6 +29,8 @@ def _accepts(schema: dict[str, Any], data: object) -> bool:
 def _data_of(item: Format) -> list[object]:
     """The example data of a block: of strict JSON, of JSON once its comments and last commas are gone, of YAML."""
     if item.language == "yaml":
+        if "{{" in item.text:
+            return []  # a template
         return list(json.loads(json.dumps(list(yaml.safe_load_all(item.text)), default=str)))
     plain = _TRAILING_COMMA.sub(r"\1", _COMMENT.sub("", item.text))
     readers: tuple[Callable[[], list[object]], ...] = (
