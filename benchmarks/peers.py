@@ -71,7 +71,7 @@ _TOOLS = (
     "sphinx-autodoc2",
 )
 _ROUNDS = 3
-_LIMIT = 1500  # seconds after which a command is given up
+_LIMIT = 900  # seconds after which a command is given up
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ class _Finder:
         self._doc = doc
         self._lines = doc.lines
         self._object = object_name
+        self._results = (f"{object_name}.returns", f"{object_name}.yields")
         self._places = Places(doc)
         self._claim: Claim | None = None
         self._index = 0
@@ -239,15 +240,16 @@ class _Finder:
     def _plain(self, texts: tuple[str, str], start: int, end: int, language: str) -> Format:
         title, prose = texts
         text = "\n".join(self._lines[start:end])
+        name = self._name(title, prose, start)
         return Format(
-            name=self._name(title, prose, start),
+            name=name,
             object=self._object,
             version=version_in(title, prose),
             description=prose,
             language=language,
             line=self._number(start),
             text=text,
-            standing=self._standing(title, prose, start),
+            standing="value" if name in self._results else self._standing(title, prose, start),
         )
 
     def _standing(self, title: str, prose: str, start: int) -> str:

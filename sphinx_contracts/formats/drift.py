@@ -179,7 +179,7 @@ def _fits(item: Format, use: FileUse) -> bool:
 
 def _is_elsewhere(item: Format) -> bool:
     """A format of a parameter or of what is returned is no file's."""
-    return item.standing == "value" or item.name in (f"{item.object}.returns", f"{item.object}.yields")
+    return item.standing == "value"
 
 
 def _is_within(scope: str, name: str) -> bool:

@@ -328,6 +328,28 @@ A mapping of the form:
     assert severities(text + io) == {"format-unnamed": "error", "format-field-untyped": "error"}
 
 
+def test_what_a_sentence_says_is_returned_is_a_value_in_memory() -> None:
+    text = '''"""Status module."""
+
+import json
+
+
+def load(path):
+    """Load all.
+
+    Returns a dict of the form::
+
+        {
+            "step": {"the step itself": ...},
+        }
+    """
+    return {"step": json.load(open(path))}
+'''
+    found = [item for item in checked({"example.py": text}).findings if item.rule.startswith("format-field")]
+    assert {item.rule for item in found} == {"format-field-undescribed", "format-field-untyped"}
+    assert {item.severity for item in found} == {"note"}
+
+
 def test_long_bodies_and_deep_reads_are_no_trouble() -> None:
     deep = "import json\n\n\ndef load(path):\n    data = json.load(open(path))\n    return data" + '["a"]' * 900
     loops = "import json\n\n\ndef save(path):\n    a = {}\n    b = {}\n"
