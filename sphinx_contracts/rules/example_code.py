@@ -37,8 +37,9 @@ _SHOWN = re.compile(
     r"|\.\.\s+(?:code|sourcecode|doctest|testcode|prompt|ipython|example)[\w-]*::|[!?]{3}\+?\s+example)",
     re.IGNORECASE,
 )
-_PROMPT = re.compile(r"\s*>>>(?: |$)|\s*>>>(?=\S)")
-_CONTINUED = re.compile(r"\s*\.\.\.(?: |$)")
+_PROMPT = re.compile(r"\s*(?:>>>|In ?\[\d*\]:)(?: |$|(?=\S))")
+_SESSION = re.compile(rf"^{_PROMPT.pattern}", re.MULTILINE)
+_CONTINUED = re.compile(r"\s*\.\.\.+:?(?: |$)")
 _STRINGS = re.compile(
     r"[rbuftRBUFT]{0,2}(?:\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')", re.DOTALL
 )
@@ -168,7 +169,7 @@ def _typed_in(example: Example, *, open_lines: bool = False) -> str:
     Returns:
         As many lines as the example has
     """
-    if not re.search(r"^\s*>>>", example.code, re.MULTILINE):
+    if _SESSION.search(example.code) is None:
         return example.code
     lines: list[str] = []
     typing = False

@@ -11,6 +11,7 @@ PLACES = [
     ("result = run(1\nprint(result)", "(1"),
     ('>>> x = 1\n>>> for y in x\n...     print("é")\n1', ""),
     (">>> y = = 2", "= 2"),
+    ("```python\nIn [1]: y = = 2\nOut[1]: = 3\n```", "= 2"),
     ("```python\nx = 1\nif x:\n    y = = x\n```", "= x"),
     (".. code-block:: python\n\n    config = Config(..., 1)\n    y = = config", "= config"),
     # what is left out is filled in before the place, whose column is not known then
@@ -53,11 +54,12 @@ SESSIONS = [
     '>>> names = ["a", "b",\n        "c)"]\n>>> names\n[\'a\']',
     ">>> model = Decoder(\n        heads=32,  # as many as (before\n    )\n>>> model.run()\n1",
     ">>> model = Decoder(\n>>>     heads=32,\n>>> )",
+    "In [1]: from math import pi\n\nIn [2]: %precision 3\nOut[2]: '%.3f'\n\nIn [3]: pi?\n\nIn [4]: if pi:\n   ...:     print(pi)",
 ]
 
 
 @pytest.mark.parametrize("session", SESSIONS)
-def test_lines_inside_brackets_need_no_dots(session: str) -> None:
+def test_sessions_need_not_be_those_of_a_plain_interpreter(session: str) -> None:
     body = "\n".join(f"        {line}" for line in session.split("\n"))
     source = f'class Count:\n    """Count.\n\n    Example:\n{body}\n    """\n'
     assert "example-syntax" not in {item.rule for item in findings_of(source)}
