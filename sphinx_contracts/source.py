@@ -27,7 +27,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sphinx_contracts.flags import drop_dead_branches
 from sphinx_contracts.model.contract import Problem
 from sphinx_contracts.regular_file import NotRegularError, open_regular
 
@@ -141,7 +140,7 @@ def parse_source(data: bytes) -> Source:
         data: The bytes
 
     Returns:
-        The text and the tree, without branches that never run; or the problem
+        The text and tree, or the problem
 
     Example:
         source = parse_source(b"x = 1")
@@ -160,7 +159,6 @@ def parse_source(data: bytes) -> Source:
         return Source(text, problem=_unparsable(str(error), 1, 1, text))
     except (RecursionError, MemoryError):
         return Source(text, problem=_unparsable("nested too deeply for this interpreter's parser", 1, 1, text))
-    drop_dead_branches(tree, text)
     return Source(text, tree)
 
 

@@ -178,8 +178,11 @@ class Survey:
                 )
                 self._effects.setdefault(name, {}).setdefault(arrival.what, []).append(evidence)
         opaque = self._opaque(bodies, escapes)
+        overridden = self._overridden()
         nothing = handing_on_nothing(
-            (item for _, item, _ in _callables(self._modules)), self.evaluator.called, _is_replaced
+            (item for _, item, _ in _callables(self._modules)),
+            self.evaluator.called,
+            lambda item: item.qualname in overridden or _is_replaced(item),
         )
         return {
             name: Behaviour(
@@ -276,6 +279,15 @@ class Survey:
 
     def _add(self, name: str, category: str, evidence: Evidence) -> None:
         self._effects.setdefault(name, {}).setdefault(category, []).append(replace(evidence, category=category))
+
+    def _overridden(self) -> set[str]:
+        """The methods in whose place that of a subclass may run."""
+        return {
+            f"{base}.{item.name}"
+            for _, item, owner in _callables(self._modules)
+            if owner is not None
+            for base in self._bases_of(owner.qualname)[0]
+        }
 
     def _opaque(self, bodies: Mapping[str, Body], escapes: Mapping[str, Sequence[Escape]]) -> dict[str, bool]:
         """What may raise more than is told: unknown calls, and calls of what may itself."""

@@ -28,6 +28,7 @@ from sphinx_contracts.analyse.documented import (
 from sphinx_contracts.analyse.leftovers import leftover_inputs, other_sections
 from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.calls.bodies import function_body
+from sphinx_contracts.flags import alive
 from sphinx_contracts.formats import find_formats
 from sphinx_contracts.model.contract import Callable, CallableFacts, Input
 from sphinx_contracts.model.docstring import Docstring, SectionKind
@@ -123,7 +124,7 @@ def _facts(
         frame = unit.frame(owner, this_class=first, scope=scope)
     else:
         frame = unit.frame(owner, first, scope=scope)
-    body = function_body(node, frame, unit.lines, unit.interest)
+    body = alive(function_body(node, frame, unit.lines, unit.interest), unit.dead)
     return CallableFacts(
         home=unit.module,
         column=unit.column(node),

@@ -25,9 +25,11 @@ from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.calls.bodies import import_body, module_variables
 from sphinx_contracts.config import Settings
 from sphinx_contracts.effects.detect import interest_of
+from sphinx_contracts.flags import alive, dead_lines, is_dead
 from sphinx_contracts.formats import find_formats
 from sphinx_contracts.model.contract import Callable, Class, Component, Format, Module, ModuleFacts, Problem
 from sphinx_contracts.model.docstring import Docstring, SectionKind
+from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.scope import flat_statements, imported_names, is_main_guard
 from sphinx_contracts.source import Source
 
@@ -77,6 +79,7 @@ def analyse_source(name: str, path: str, source: Source, settings: Settings) -> 
     unit.defined = _defined(statements)
     unit.groups = _groups(statements)
     unit.interest = interest_of(settings.effects)
+    unit.dead = dead_lines(source.tree, source.text)
     doc = docstring_of(source.tree, unit.lines, unit.headings)
     unit.formats += find_formats(doc, name) if doc.present else ()
     own_formats = tuple(unit.formats)
@@ -113,9 +116,12 @@ def analyse_source(name: str, path: str, source: Source, settings: Settings) -> 
             defined=unit.defined,
             exported=exported,
             exported_lists=lists,
-            suppressions=suppressions_of(source.text),
+            suppressions=tuple(
+                replace(item, idle=True) if is_dead(item.line, unit.dead) else item
+                for item in suppressions_of(source.text)
+            ),
             problems=tuple(sorted((*unit.problems, *_too_complex(unit.formats)), key=_position)),
-            body=import_body(source.tree, unit.frame(), unit.lines, unit.interest),
+            body=alive(import_body(source.tree, unit.frame(), unit.lines, unit.interest), unit.dead),
             variables=module_variables(source.tree, unit.frame()),
             given_docs=given_docs(statements),
             files=file_facts(source, unit, _docs(name, doc, classes, functions)),

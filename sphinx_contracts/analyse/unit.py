@@ -41,6 +41,7 @@ class Unit:
     defined: frozenset[str] = frozenset()  # names bound at module level
     groups: Mapping[str, tuple[ast.expr, ...]] = field(default_factory=dict)  # module variables that hold tuples
     interest: Interest = INTEREST  # the calls that matter
+    dead: tuple[tuple[int, int], ...] = ()  # first and last lines of branches that never run
     names: dict[str, str] = field(default_factory=dict)  # name in scope -> dotted name
     problems: list[Problem] = field(default_factory=list)  # what was cut
     formats: list[Format] = field(default_factory=list)  # data formats found in docstrings

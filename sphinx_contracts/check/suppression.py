@@ -161,7 +161,7 @@ class Suppressions:
                 message = (
                     _judged(name, used, severities.get(file.home.name, {})) if not comment.misplaced else _MISPLACED
                 )
-                if message is not None:
+                if message is not None and not comment.idle:
                     subject = None if comment.whole_file else _subject_at(comment.line, spans, starts)
                     yield Unused(file.home, comment.line, name, message, subject)
 

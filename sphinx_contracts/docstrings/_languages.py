@@ -37,7 +37,7 @@ _CODE_LINE = re.compile(
     r"(?:from \w[\w.]* import|import \w|[\w.\[\], ]{1,80} = |[\w.]{1,80}\("
     r"|with |def |class |for \w|if |return |await |@|[)\]}])"
 )
-_PROMPT = re.compile(r"^[ \t]*>>> ?", re.MULTILINE)
+_PROMPT = re.compile(r"^[ \t]*(?:>>>|In ?\[\d+\]:)", re.MULTILINE)
 _STRINGS = re.compile(r"\"[^\"]*\"|'[^']*'|#.*")
 _ONLY_WORDS = re.compile(r"[\w'-]+(?: [\w',./-]+){2,}[.:;!?]*$")
 _WORDS_IN_A_ROW = re.compile(r"(?<!\w)(?:[A-Za-z][a-z'-]*[,;]? ){4,}[A-Za-z]")

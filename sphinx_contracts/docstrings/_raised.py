@@ -19,6 +19,7 @@ _CONDITION = re.compile(
     r"\s*"
 )
 _EXCEPTION = re.compile(r"(?:[A-Z]\w*|\w*(?:[Ee]rror|[Ee]xception|Warning|Exit|Interrupt|Fault|Failure|timeout))$")
+_NOUNS = frozenset({"error", "exception"})
 _NOT = frozenset({"none", "nothing", "if", "when", "unless", "this", "the", "any", "may", "see", "note", "no"})
 
 
@@ -36,19 +37,22 @@ def raised_entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], str]:
     """
     found: list[tuple[Line, list[str], list[Line]]] = []
     preamble: list[Line] = []
-    open_ = False
+    open_ = flush = False
     for line, deeper in blocks(lines):
         mark = bullet(line.text)
         column = line.column + (mark.end() if mark is not None else 0)
         head = exception_head(line.text[mark.end() :] if mark is not None else line.text)
         if head is not None:
             names, rest = head
-            bare = not rest and not any(item.text for item in deeper) and _may_be_prose(line.text)
-            if bare and found and open_ and _is_unfinished(found[-1][2]):
+            bare = not rest and not any(item.text for item in deeper)
+            # the last word of a sentence may read like a name: ``TimeoutError.``, or ``error`` at the same margin
+            prose = line.text[-1] == "." or (line.text in _NOUNS and flush)
+            if bare and prose and found and open_ and _is_unfinished(found[-1][2]):
                 continue_body(found[-1][2], line, deeper)
                 continue
             found.append((line._replace(column=column), names, [Line(rest, 0, line.number), *deeper]))
             open_ = _touches(deeper)
+            flush = bool(rest) and not any(item.text for item in deeper)
         elif found and (open_ or line.text.startswith("..")):
             continue_body(found[-1][2], line, deeper)
             open_ = _touches(deeper)
@@ -58,11 +62,6 @@ def raised_entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], str]:
         Entry(name, _text(body), line.number, None, line.column) for line, names, body in found for name in names
     ]
     return tuple(entries), dedented(preamble)
-
-
-def _may_be_prose(text: str) -> bool:
-    """The last word of a sentence reads like a name: ``TimeoutError.`` or ``error``."""
-    return text[-1] == "." or (text.isalpha() and text.islower())
 
 
 def _is_unfinished(body: Sequence[Line]) -> bool:

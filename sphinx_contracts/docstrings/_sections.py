@@ -66,7 +66,7 @@ def section_of(heading: Heading, at: Line, body: Sequence[Line]) -> DocSection:
 
 def _uneven(numbers: Sequence[int]) -> tuple[int, ...]:
     """The lines' numbers where they do not follow each other, else nothing."""
-    if not numbers or numbers[-1] - numbers[0] == len(numbers) - 1:
+    if not numbers or list(numbers) == list(range(numbers[0], numbers[0] + len(numbers))):
         return ()
     return tuple(numbers)
 

@@ -125,7 +125,7 @@ def _plain(lines: Sequence[str], line: int) -> list[Example]:
     if ">>>" not in text:
         language = language_of(text)
         if language != "text":
-            return [Example(language, text.rstrip(), line + first)]
+            return [Example(language, text.rstrip(), line + first, marked=language == "pycon")]
     pieces: list[tuple[str, int, list[str]]] = []
     for start, paragraph in _paragraphs(whole):
         language = _paragraph_language(paragraph, pieces)

@@ -104,12 +104,12 @@ def field_sections(fields: Sequence[FieldLine]) -> tuple[DocSection, ...]:
     named: dict[SectionKind, set[str]] = {}
     for found in fields:
         if found.name not in _TYPES:
-            named.setdefault(_KINDS[found.name], set()).add(found.argument.rpartition(" ")[2])
+            named.setdefault(_KINDS[found.name], set()).update(_names(found)[1])
     # ``:type x:`` is also written for what ``:ivar x:`` describes
     attributes = named.get(SectionKind.ATTRIBUTES, set()) - named.get(SectionKind.INPUTS, set())
     grouped: dict[SectionKind, list[FieldLine]] = {}
     for found in fields:
-        is_attribute = found.name == "type" and found.argument in attributes
+        is_attribute = found.name == "type" and found.argument.lstrip("*\\") in attributes
         grouped.setdefault(SectionKind.ATTRIBUTES if is_attribute else _KINDS[found.name], []).append(found)
     return tuple(_section(kind, found) for kind, found in grouped.items())
 
@@ -134,14 +134,20 @@ def _section(kind: SectionKind, fields: Sequence[FieldLine]) -> DocSection:
     return DocSection(kind, _TITLES[kind], head, text, head, tuple(entries))
 
 
-def _named(found: FieldLine, types: dict[str, FieldLine]) -> list[Entry]:
+def _names(found: FieldLine) -> tuple[str, tuple[str, ...], str]:
+    """The type that a field's argument holds, its names, and a default."""
     argument, _, default = found.argument.partition("=") if "`" not in found.argument else (found.argument, "", "")
     words = argument.split()
     kind, names = " ".join(words[:-1]), words[-1] if words else ""
     if kind.endswith(",") or (words and all(word.endswith(",") for word in words[:-1])):
         kind, names = "", argument  # ":param x, y: text"
+    return kind, names_in(names), default.strip()
+
+
+def _named(found: FieldLine, types: dict[str, FieldLine]) -> list[Entry]:
+    kind, names, default = _names(found)
     entries: list[Entry] = []
-    for name in names_in(names):
+    for name in names:
         typed = types.get(name)
         type_, optional, documented = described_type(kind or (typed.whole if typed is not None else None))
         content = described([Line(found.text, 0, found.line.number), *found.body], type_)
@@ -154,7 +160,7 @@ def _named(found: FieldLine, types: dict[str, FieldLine]) -> list[Entry]:
                 found.line.column,
                 content.fields,
                 optional,
-                documented or default.strip() or None,
+                documented or default or None,
             )
         )
     return entries

@@ -27,7 +27,7 @@ _QUOTED_TYPE = re.compile(
 )
 _QUOTED_UNION = re.compile(r"[\w.+-]{1,40}(?:\s?\|\s?[\w.+-]{1,40})+")
 # a member's value, `list of (host, port) tuples`; as the one element of an array such words tell of the array
-_COLLECTION = re.compile(r"(list|array|sequence|set|tuple|dict|dictionary|mapping) (?:of|with)\b", re.IGNORECASE)
+_COLLECTION = re.compile(r"(list|array|sequence|set|tuple|dict|dictionary|mapping) of \S", re.IGNORECASE)
 _TYPE_KEYS = frozenset({"type", "dtype", "kind", "format", "$ref", "data_type", "datatype"})
 _NULL = frozenset({"null", "None", "nil", "undefined"})
 _PYTHON = frozenset({"None", "True", "False"})

@@ -15,7 +15,7 @@ _LONGEST = 50_000
 _ELLIPSIS = re.compile(r"(\s+)(?:\.{3}|…)\s*(?=#|$)")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#+[^\S\n]*(.*)$")
 # `key: {{ name }}`, as templates have it, which is no YAML before they are filled
-_TEMPLATE = re.compile(r"(\s*(?:-\s+)*(?:[\w.-]+:\s+)?)(\{\{(?:(?!\s#).)*\S)(\s*(?:#.*)?)")
+_TEMPLATE = re.compile(r"(\s*(?:-\s+)*(?:[\w.-]+:\s+)?)(\{\{(?:(?!\s#|\}:(?:\s|$)).)*\S)(\s*(?:#.*)?)")
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 _NULL = frozenset({"", "~", "null"})
@@ -39,25 +39,37 @@ def read_yaml(text: str) -> Block:
     """
     if len(text) > _LONGEST:
         raise UnreadableError(f"it has more than {_LONGEST} characters", 0, complex_=True)
-    lines = [_as_yaml(line) for line in text.split("\n")]
-    reader = _Reader()
-    for event in _events("\n".join(lines)):
-        reader.take(event)
+    lines = [_ELLIPSIS.sub(r"\1# ...", line) if _ELLIPSIS.fullmatch(line) else line for line in text.split("\n")]
+    try:
+        reader = _read(lines)
+    except UnreadableError:
+        filled = [_filled(line) for line in lines]
+        if filled == lines:
+            raise
+        try:
+            reader, lines = _read(filled), filled
+        except UnreadableError:
+            reader = _read(lines)  # what is wrong with the text as it stands
     if not any(node.key is not None for node in reader.nodes):
         raise UnreadableError("it holds no named field", 0)
     _attach(lines, reader.nodes, reader.ends)
     return Block(reader.nodes, max(reader.documents, 1), remarks=tuple(reader.remarks))
 
 
-def _as_yaml(line: str) -> str:
-    """A line with what is no YAML in it written so that it is."""
-    if _ELLIPSIS.fullmatch(line):
-        return _ELLIPSIS.sub(r"\1# ...", line)
-    filled = _TEMPLATE.fullmatch(line)
-    if filled is None:
+def _read(lines: list[str]) -> "_Reader":
+    reader = _Reader()
+    for event in _events("\n".join(lines)):
+        reader.take(event)
+    return reader
+
+
+def _filled(line: str) -> str:
+    """A line with a place that a template fills, as a string."""
+    match = _TEMPLATE.fullmatch(line)
+    if match is None:
         return line
-    value = filled[2].replace("'", "''")
-    return f"{filled[1]}'{value}'{filled[3]}"
+    value = match[2].replace("'", "''")
+    return f"{match[1]}'{value}'{match[3]}"
 
 
 def _events(text: str) -> Iterator[Any]:

@@ -373,6 +373,7 @@ class Suppression:
     line: int  # source line of the comment
     whole_file: bool = False  # True for ``ignore-file``
     misplaced: bool = False  # an ``ignore-file`` that is not in the file's first comment block
+    idle: bool = False  # it stands in a branch that never runs, so there need be nothing to suppress
 
 
 @fast_init

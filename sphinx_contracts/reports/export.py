@@ -99,7 +99,9 @@ def _shallow(value: Any) -> dict[str, Any]:
     names = _field_names(type(value))
     if names is not None:
         return {name: getattr(value, name) for name in names}
-    return dict(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} is no part of the model")
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, default=_shallow)

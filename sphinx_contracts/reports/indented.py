@@ -14,8 +14,9 @@ Usage:
 """
 
 import functools
+import itertools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 __all__ = ["indented"]
@@ -50,15 +51,13 @@ def _pieces(value: Any, line: str, ascii_only: bool) -> Iterator[str]:
         yield f"{opening}{inner}{_encoder(inner, ascii_only).encode(value)[1:-1]}{line}{closing}"
         return
     before = f"{opening}{inner}"
-    for name, item in _members(value):
-        yield before if name is None else f"{before}{_encoder('', ascii_only).encode(name)}: "
+    encode = _encoder("", ascii_only).encode
+    names = (f"{encode(name)}: " for name in value) if isinstance(value, dict) else itertools.repeat("")
+    for name, item in zip(names, value.values() if isinstance(value, dict) else value, strict=False):
+        yield f"{before}{name}"
         yield from _pieces(item, inner, ascii_only)
         before = f",{inner}"
     yield f"{line}{closing}"
-
-
-def _members(value: Mapping[str, Any] | list[Any]) -> Iterator[tuple[str | None, Any]]:
-    return iter(value.items()) if isinstance(value, Mapping) else ((None, item) for item in value)
 
 
 @functools.cache

@@ -31,15 +31,16 @@ from sphinx_contracts.model.fast_init import fast_init
 __all__ = ["CodeError", "is_python", "shows_code", "syntax_error"]
 
 _LONGEST = 20_000  # characters of an example that is parsed
-_SHOWN_BY = frozenset({">>>", "```", "~~~", ".. ", "!!!", "???"})
+_SHOWN_BY = frozenset({">>>", "In ", "In[", "```", "~~~", ".. ", "!!!", "???"})
 _SHOWN = re.compile(
-    r"\s*(?:>>>\s*\S|(?:`{3,}|~{3,})\s*\{?(?:py|ba|sh|con|dos|code|doct|testc|ipy|$)"
+    r"\s*(?:>>>\s*\S|In ?\[\d+\]:\s*\S|(?:`{3,}|~{3,})\s*\{?(?:py|ba|sh|con|dos|code|doct|testc|ipy|$)"
     r"|\.\.\s+(?:code|sourcecode|doctest|testcode|prompt|ipython|example)[\w-]*::|[!?]{3}\+?\s+example)",
     re.IGNORECASE,
 )
-_PROMPT = re.compile(r"\s*(?:>>>|In ?\[\d*\]:)(?: |$|(?=\S))")
-_SESSION = re.compile(rf"^{_PROMPT.pattern}", re.MULTILINE)
-_CONTINUED = re.compile(r"\s*\.\.\.+:?(?: |$)")
+_PROMPT = re.compile(r"\s*>>>(?: |$)|\s*>>>(?=\S)")
+_CONTINUED = re.compile(r"\s*\.\.\.(?: |$)")
+# what is typed into IPython may be a command, a magic or a cell of another language
+_IPYTHON = re.compile(r"^\s*In ?\[\d+\]:", re.MULTILINE)
 _STRINGS = re.compile(
     r"[rbuftRBUFT]{0,2}(?:\"\"\".*?\"\"\"|'''.*?'''|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')", re.DOTALL
 )
@@ -55,7 +56,7 @@ _STATEMENT = re.compile(
     r"|[\w.]+\s*[(\[]"  # a call or an item
     r"|[\w.,\s()*]+(?::[^=]+)?(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=[^=]"  # an assignment
 )
-_MAGIC = re.compile(r"^(\s*)(?:[%!?]|\$ ).*|^(\s*)[\w.]+\?{1,2}\s*$", re.MULTILINE)
+_MAGIC = re.compile(r"^([ \t]*)(?:[%!?]|\$ ).*|^([ \t]*)[\w.]+\?{1,2}[ \t]*$", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"(?<=[=(,\[{:\s])<[A-Za-z][\w .-]{0,60}>")
 _LEFT_OUT = (
     re.compile(r"(?<=[\w)\]}\"'])\s*,(\s*)(?:\.\.\.)(?=\s*[)\]}])"),  # f(a, ...)
@@ -63,6 +64,7 @@ _LEFT_OUT = (
     re.compile(r"(?<=[(\[{,])(\s*)\.\.\.(?=\s*[)\]}])"),  # def f(...)
 )
 _ONLY_DOTS = re.compile(r"^\s*\.\.\.\s*,?\s*$", re.MULTILINE)
+_DOTS = re.compile(r"(?<![\w.])\.{3}(?![\w.])")
 _NEWER = re.compile(r"^\s*type\s+\w+.*=|\b(?:def|class)\s+\w+\s*\[|\bt[\"']", re.MULTILINE)
 
 
@@ -127,7 +129,7 @@ def syntax_error(example: Example) -> CodeError | None:
     Example:
         error = syntax_error(example)
     """
-    if len(example.code) > _LONGEST:
+    if len(example.code) > _LONGEST or _IPYTHON.search(example.code) is not None:
         return None
     code = _typed_in(example)
     error = _error(code)
@@ -135,10 +137,15 @@ def syntax_error(example: Example) -> CodeError | None:
         return None
     mended = _mended(code)
     rest = _error(mended)
-    if rest is None or _error(_ONLY_DOTS.sub("", mended)) is None or _error(mended.replace("...", "_")) is None:
+    if rest is None or _error(_ONLY_DOTS.sub("", mended)) is None or _error(_DOTS.sub("_", mended)) is None:
         return None
-    if code != example.code and _error(_mended(_typed_in(example, open_lines=True))) is None:
-        return None
+    if code != example.code:
+        joined = _typed_in(example, open_lines=True)
+        further = _error(_mended(joined))
+        if further is None:
+            return None
+        if further.line > rest.line:
+            code, mended, rest = joined, _mended(joined), further
     return _placed(rest, example.code, code, mended)
 
 
@@ -169,7 +176,7 @@ def _typed_in(example: Example, *, open_lines: bool = False) -> str:
     Returns:
         As many lines as the example has
     """
-    if _SESSION.search(example.code) is None:
+    if not re.search(r"^\s*>>>", example.code, re.MULTILINE):
         return example.code
     lines: list[str] = []
     typing = False

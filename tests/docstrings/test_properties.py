@@ -175,3 +175,14 @@ def test_time_grows_linearly(family: str) -> None:
 def test_odd_texts(text: str) -> None:
     doc = parse_docstring(text, f"'{text}'", 1, 1 + text.count("\n"))
     assert doc.present == bool(text.strip())
+
+
+def test_lines_that_are_split_and_joined_as_often_keep_their_numbers() -> None:
+    written = "Sum.\n\nUsage:\n    Run it.\\\n Twice.\n    Then:\n      a()\\n      b()\n    Last:\n        c()"
+    source = f'def f():\n    """{written}\n    """'
+    literal = ast.parse(source).body[0].body[0].value  # type: ignore[attr-defined]
+    lines = source.split("\n")
+    doc = parse_docstring(literal.value, "\n".join(lines[literal.lineno - 1 : literal.end_lineno]), literal.lineno, 12)
+    _check(doc, lines, 1)
+    [usage] = doc.sections
+    assert len({number - index for index, number in enumerate(usage.numbers)}) > 1

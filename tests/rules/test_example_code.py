@@ -11,7 +11,9 @@ PLACES = [
     ("result = run(1\nprint(result)", "(1"),
     ('>>> x = 1\n>>> for y in x\n...     print("é")\n1', ""),
     (">>> y = = 2", "= 2"),
-    ("```python\nIn [1]: y = = 2\nOut[1]: = 3\n```", "= 2"),
+    ("```python\ny?\n\nif y:\n    z = = 2\n```", "= 2"),
+    # a line without dots is taken for code where a bracket is open; what is wrong stands below it
+    (">>> x = (\n    1,\n)\n>>> y = = 2", "= 2"),
     ("```python\nx = 1\nif x:\n    y = = x\n```", "= x"),
     (".. code-block:: python\n\n    config = Config(..., 1)\n    y = = config", "= config"),
     # what is left out is filled in before the place, whose column is not known then
@@ -54,7 +56,7 @@ SESSIONS = [
     '>>> names = ["a", "b",\n        "c)"]\n>>> names\n[\'a\']',
     ">>> model = Decoder(\n        heads=32,  # as many as (before\n    )\n>>> model.run()\n1",
     ">>> model = Decoder(\n>>>     heads=32,\n>>> )",
-    "In [1]: from math import pi\n\nIn [2]: %precision 3\nOut[2]: '%.3f'\n\nIn [3]: pi?\n\nIn [4]: if pi:\n   ...:     print(pi)",
+    "In [1]: cd parent/child\n/home/parent/child\n\nIn [2]: %%bash\n   ...: for i in 1 2; do\n   ...:     echo $i",
 ]
 
 
@@ -69,6 +71,18 @@ def test_sessions_need_not_be_those_of_a_plain_interpreter(session: str) -> None
 def test_dots_may_stand_for_a_target(line: str) -> None:
     source = f'class Count:\n    """Count.\n\n    Example:\n        ```python\n        {line}\n        ```\n    """\n'
     assert not {"example-syntax", "internal-error"} & {item.rule for item in findings_of(source)}
+
+
+def test_a_session_of_ipython_is_an_example() -> None:
+    source = 'def load(name: str) -> str:\n    """Load.\n\n    In [1]: load("x")\n    """\n    return name\n'
+    assert "example-missing" not in {item.rule for item in findings_of(source)}
+    assert "example-missing" in {item.rule for item in findings_of(source.replace("In [1]:", "In [1]"))}
+
+
+@pytest.mark.parametrize("code", ["run(...args)", "x = [...items]", "x = 1...2", "x = a...b"])
+def test_dots_of_another_language_stay_wrong(code: str) -> None:
+    source = f'class Count:\n    """Count.\n\n    Example:\n        ```python\n        {code}\n        ```\n    """\n'
+    assert "example-syntax" in {item.rule for item in findings_of(source)}
 
 
 def test_output_does_not_close_a_bracket_for_the_code_above_it() -> None:

@@ -7,6 +7,8 @@ _IS_SYNC = False
 _IS_ASYNC: bool = True
 _verbose = False
 _late = True
+_loaded = False
+_set_elsewhere = False
 DEBUG = False
 
 if _IS_SYNC:
@@ -68,4 +70,37 @@ def talking(path: str) -> None:
 def own(path: str, _late: bool) -> None:
     """A parameter of that name may be anything."""
     if not _late:
+        os.remove(path)  # expect: effect=file-write; finding=side-effect-undocumented
+
+
+def variants(path: str) -> str | None:
+    """What is documented for the other variant is not wrong.
+
+    Returns:
+        The path
+
+    Raises:
+        ValueError: If it is loaded
+    """
+    if _loaded:
+        raise ValueError(path)  # contracts: ignore[exception-condition-missing]
+    if _loaded:
+        return path
+    return None
+
+
+def generator(path: str):
+    """Remains a generator.
+
+    Yields:
+        Nothing, here
+    """
+    if _loaded:
+        yield path
+
+
+def by_attribute(flags: object, path: str) -> None:
+    """Something may set it as an attribute of this module."""
+    flags._set_elsewhere = True  # expect: effect=argument-mutation
+    if _set_elsewhere:
         os.remove(path)  # expect: effect=file-write; finding=side-effect-undocumented

@@ -87,3 +87,19 @@ class Store:
     def make(self):
         """Make another one."""
         return Store()
+
+    def hook(self):
+        """Note it."""
+        self.noted = True
+
+    #! Store.run
+    def run(self):
+        """Do what a subclass does in another way."""
+        return self.hook()
+
+
+class Telling(Store):
+    """A store that tells."""
+
+    def hook(self):
+        return 5
