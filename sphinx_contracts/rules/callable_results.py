@@ -25,7 +25,7 @@ __all__ = ["RULES"]
 
 _NOTHING = re.compile(
     r"\W*(?:none|nothing|void|n/?a|not applicable|no (?:return )?value|no return|no(?:thing)? is returned)\b"
-    r"|.{0,60}\b(?:does not|doesn't|never) returns?\b",
+    r"|.{0,60}\b(?:does not|doesn't|never) returns?\b|.{0,60}\bonly returns? (?:when|once|if|after|on)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -90,8 +90,10 @@ def _check(doc: Docstring, source: list[str], first: int) -> None:
             assert section.line <= entry.line <= doc.end_line
             assert entry.column >= 1
             if entry.name:
+                line = source[entry.line - first][entry.column - 1 :]
                 # the rest of a name may stand on the line that continues this one
-                assert entry.name.partition(" ")[0] in source[entry.line - first][entry.column - 1 :], entry
+                name = entry.name.partition(" ")[0] if line.endswith("\\") else entry.name
+                assert name in line, entry
         if section.kind is SectionKind.EXAMPLES:
             for example in examples_of(section):
                 assert example.code.split()[0] in source[example.line - first], example

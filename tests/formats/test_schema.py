@@ -29,9 +29,12 @@ def _accepts(schema: dict[str, Any], data: object) -> bool:
 def _data_of(item: Format) -> list[object]:
     """The example data of a block: of strict JSON, of JSON once its comments and last commas are gone, of YAML."""
     if item.language == "yaml":
-        if "{{" in item.text:
-            return []  # a template
-        return list(json.loads(json.dumps(list(yaml.safe_load_all(item.text)), default=str)))
+        try:
+            data = list(yaml.safe_load_all(item.text))
+        except yaml.YAMLError:
+            assert "{{" in item.text  # a template, which is no YAML before it is filled
+            return []
+        return list(json.loads(json.dumps(data, default=str)))
     plain = _TRAILING_COMMA.sub(r"\1", _COMMENT.sub("", item.text))
     readers: tuple[Callable[[], list[object]], ...] = (
         lambda: [json.loads(item.text)],

@@ -28,6 +28,25 @@ def annotated() -> None:
     print()
 
 
+def when_cancelled() -> None:
+    """Serve.
+
+    Returns:
+        This function only returns when cancelled.
+    """
+    print()
+
+
+def only_some() -> None:
+    """Print.
+
+    Returns:
+        #! only_some
+        It only returns the first text
+    """
+    print()
+
+
 def unannotated():
     """Print.
 
