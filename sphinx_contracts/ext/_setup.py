@@ -1,6 +1,5 @@
 """Where everything is connected to Sphinx, in the order in which a build comes to it."""
 
-import gc
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from sphinx_contracts._version import __version__
 from sphinx_contracts.cache import Cache
 from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.ext._attach import attach_to_modules, attach_to_object
+from sphinx_contracts.ext._collection import collect_again, collect_rarely, without_collection
 from sphinx_contracts.ext._domain import ContractDomain
 from sphinx_contracts.ext._expand import Expand
 from sphinx_contracts.ext._labels import CATALOG, LOCALES
@@ -38,7 +38,7 @@ from sphinx_contracts.ext._report import close_gate, report
 from sphinx_contracts.ext._scripts import add_scripts, write_scripts
 from sphinx_contracts.ext._settings import check_settings, place_of, register_settings, settings_of
 from sphinx_contracts.ext._source_pages import collect_pages, remove_stale
-from sphinx_contracts.ext._state import State, without_collection
+from sphinx_contracts.ext._state import State
 from sphinx_contracts.ext._store import DocumentStore, store_of
 from sphinx_contracts.ext._summary import summary_lines
 from sphinx_contracts.ext._titles import BreakTitles, MayBreak, visit_may_break
@@ -70,10 +70,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     Side Effects:
         - Registers settings, a domain, nodes, a transform and event handlers with the application
+        - Has Python look for garbage less often until the build ends, and not at the end of the process
 
     Example:
         metadata = setup(app)
     """
+    collect_rarely(app)
     register_settings(app)
     load_napoleon(app)
     app.add_message_catalog(CATALOG, LOCALES)
@@ -153,7 +155,7 @@ def _documents_read(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:
     """Write the files beside the pages, and close the gate."""
-    gc.unfreeze()
+    collect_again()
     store = store_of(app.env)
     if exception is None and store.state is not None:
         memory = Memory(app)

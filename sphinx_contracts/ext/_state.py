@@ -3,10 +3,8 @@
 The state hangs on the domain object, which is never pickled; workers inherit it when they are forked.
 """
 
-import gc
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +14,7 @@ from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.cache import code_stamp
 from sphinx_contracts.config import Settings
 from sphinx_contracts.discover import file_at
+from sphinx_contracts.ext._collection import without_collection
 from sphinx_contracts.ext._names import docname_slugs
 from sphinx_contracts.model.blocks import Block
 from sphinx_contracts.model.canonical import digest_of
@@ -35,7 +34,7 @@ from sphinx_contracts.tables.rollout import rollout_blocks
 from sphinx_contracts.tables.rulebook import rule_entry, rules_table
 from sphinx_contracts.tables.view import Located, View, tree_of
 
-__all__ = ["Digests", "Shown", "State", "Use", "without_collection"]
+__all__ = ["Digests", "Shown", "State", "Use"]
 
 Kind = Literal["module", "class", "function", "format", "index", "checklist", "rollout", "rules", "attached"]
 
@@ -66,23 +65,6 @@ class Digests(NamedTuple):
 
     origins: str  # of what it is made from; "" where only laying it out can tell
     shown: str  # of what it shows
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Make many objects that stay, and keep the collector from going through them again and again.
-
-    Records refer to each other in one direction only, so there is nothing to collect; on a large code base the
-    collector would take as long as everything else together.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 class State:
