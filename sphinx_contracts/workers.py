@@ -17,16 +17,16 @@ Usage:
         modules = analyse(read(files, settings), settings, executor=executor)
 """
 
-import gc
 import multiprocessing
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 
 from sphinx_contracts.analyse.modules import analyse_source
 from sphinx_contracts.cache import Cache, packed, unpacked
 from sphinx_contracts.config import Settings
+from sphinx_contracts.garbage import without_collection
 from sphinx_contracts.materials import Material
 from sphinx_contracts.model.contract import Module
 from sphinx_contracts.source import Source, parse_source
@@ -124,20 +124,8 @@ def _size(item: Material) -> int:
 
 
 def _batch(items: Sequence[Material], settings: Settings) -> list[bytes]:
-    with _without_collection():
+    with without_collection():
         return [packed(_analysed(item, settings)) for item in items]
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Trees and contracts hold no cycles, and looking for some takes longer than parsing."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _analysed(item: Material, settings: Settings) -> Module:

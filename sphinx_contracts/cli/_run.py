@@ -26,6 +26,7 @@ import click
 
 from sphinx_contracts.cache import Cache
 from sphinx_contracts.config import ConfigurationError, Settings, read_pyproject, settings_from
+from sphinx_contracts.garbage import spare_the_end
 from sphinx_contracts.project import Overview, Run, overview, project_root
 from sphinx_contracts.visible import visible_line
 
@@ -126,7 +127,8 @@ def overviewed(asked: Asked, *, jobs: int = 1, cached: bool = True) -> Overview:
         - Reads the source files
         - Reads and writes the cache
     """
-    gc.disable()  # trees and contracts hold no cycles, and looking for some takes longer than parsing
+    gc.disable()
+    spare_the_end()
     cache = Cache.of(asked.root) if cached else None
     with _told():
         found = overview(asked.settings, asked.root, asked.base, sources=asked.sources, jobs=jobs, cache=cache)

@@ -1,26 +1,25 @@
-"""How often the garbage collector looks at what a build makes: rarely, and never at what stays to the end.
+"""How often the garbage collector looks at what a build makes: rarely, and never at the contracts.
 
 Documents hold cycles and must be collected, but by default Python looks for some after every 700 new objects: a
-quarter of a build. Contracts refer to each other in one direction only, so there is nothing to collect. Nor need
-anything be at the end of the process, where Python goes through all that it holds as long as it took to read it.
+quarter of a build.
 """
 
-import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sphinx.application import Sphinx
 
-__all__ = ["collect_again", "collect_rarely", "without_collection"]
+from sphinx_contracts.garbage import spare_the_end, without_collection
+
+__all__ = ["collect_again", "collect_rarely", "kept"]
 
 _NEW_OBJECTS = 10_000  # more of them gain little time and take much memory
 
 
 def collect_rarely(app: Sphinx) -> None:
     """Look for garbage after more new objects than usual until the build ends, and not at the end of the process."""
-    atexit.unregister(gc.freeze)
-    atexit.register(gc.freeze)
+    spare_the_end()
     usual = gc.get_threshold()
     if 0 < usual[0] < _NEW_OBJECTS:
         gc.set_threshold(_NEW_OBJECTS, *usual[1:])
@@ -28,18 +27,13 @@ def collect_rarely(app: Sphinx) -> None:
 
 
 @contextmanager
-def without_collection() -> Iterator[None]:
-    """Make many objects that stay, and keep the collector from going through them again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
+def kept() -> Iterator[None]:
+    """Make many objects that stay until the build ends, and keep the collector from going through them."""
+    with without_collection():
         yield
         gc.freeze()
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def collect_again() -> None:
-    """What was to stay may go: another build in the same process needs none of it."""
+    """What was kept may go: another build in the same process needs none of it."""
     gc.unfreeze()

@@ -14,7 +14,7 @@ from sphinx_contracts._version import __version__
 from sphinx_contracts.cache import Cache
 from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.ext._attach import attach_to_modules, attach_to_object
-from sphinx_contracts.ext._collection import collect_again, collect_rarely, without_collection
+from sphinx_contracts.ext._collection import collect_again, collect_rarely, kept
 from sphinx_contracts.ext._domain import ContractDomain
 from sphinx_contracts.ext._expand import Expand
 from sphinx_contracts.ext._labels import CATALOG, LOCALES
@@ -115,7 +115,7 @@ def _analyse(app: Sphinx) -> None:
     settings = with_headings(settings_of(app.config), app)
     srcdir = Path(app.srcdir)
     try:
-        with progress_message("analysing contracts"), without_collection():
+        with progress_message("analysing contracts"), kept():
             root, base, sources = place_of(app)
             result = overview(settings, root, base, sources=sources, jobs=app.parallel, cache=Cache.of(root))
             store.state = state = State(settings, result)

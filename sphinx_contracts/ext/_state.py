@@ -14,7 +14,7 @@ from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.cache import code_stamp
 from sphinx_contracts.config import Settings
 from sphinx_contracts.discover import file_at
-from sphinx_contracts.ext._collection import without_collection
+from sphinx_contracts.ext._collection import kept
 from sphinx_contracts.ext._names import docname_slugs
 from sphinx_contracts.model.blocks import Block
 from sphinx_contracts.model.canonical import digest_of
@@ -85,7 +85,7 @@ class State:
     @cached_property
     def run(self) -> Run:
         """The whole contracts; nothing needs them where no document is read and nothing has changed."""
-        with without_collection():
+        with kept():
             return self._overview.whole()
 
     @cached_property
