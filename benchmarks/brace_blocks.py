@@ -21,8 +21,9 @@ from pathlib import Path
 
 from benchmarks.packages import Package, unpacked_wheel
 from sphinx_contracts.config import settings_from
-from sphinx_contracts.model.contract import Class, Format, Module
+from sphinx_contracts.model.contract import Class, Module
 from sphinx_contracts.model.docstring import Docstring
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.project import run
 
 __all__ = ["PACKAGES", "Count", "counted", "main"]

@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 
 from benchmarks.packages import Package
 from sphinx_contracts.config import settings_from
-from sphinx_contracts.model.contract import Callable, Class, Module, Raise
+from sphinx_contracts.model.contract import Callable, Class, Module
+from sphinx_contracts.model.rows import Raise
 from sphinx_contracts.project import run
 
 __all__ = ["Contracts", "Function", "function_of"]

@@ -23,8 +23,9 @@ from sphinx_contracts.check.patterns import refuse_unknown
 from sphinx_contracts.check.run import Checked, check_project
 from sphinx_contracts.config import Settings
 from sphinx_contracts.inputs import Inputs
-from sphinx_contracts.model.contract import Module, ModuleFacts, Project, Unusable
+from sphinx_contracts.model.contract import Module, ModuleFacts, Project
 from sphinx_contracts.model.fast_init import replace
+from sphinx_contracts.model.problem import Unusable
 from sphinx_contracts.samples import read_samples
 from sphinx_contracts.workers import analyse
 

@@ -26,8 +26,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from sphinx_contracts.config import ConfigurationError
-from sphinx_contracts.model.contract import Problem
 from sphinx_contracts.model.fast_init import fast_init
+from sphinx_contracts.model.problem import Problem
 
 __all__ = ["Discovered", "SourceFile", "discover", "file_at", "relative_path"]
 

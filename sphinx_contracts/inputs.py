@@ -25,8 +25,8 @@ from sphinx_contracts.cache import code_stamp
 from sphinx_contracts.config import ConfigurationError, Settings
 from sphinx_contracts.discover import Discovered, SourceFile, discover, relative_path
 from sphinx_contracts.materials import Material, read
-from sphinx_contracts.model.contract import Problem
 from sphinx_contracts.model.fast_init import fast_init
+from sphinx_contracts.model.problem import Problem
 from sphinx_contracts.rules.plugins import is_any_installed
 
 __all__ = ["Inputs", "collect"]

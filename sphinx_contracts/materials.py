@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from sphinx_contracts.cache import code_stamp
 from sphinx_contracts.config import Settings
 from sphinx_contracts.discover import SourceFile
-from sphinx_contracts.model.contract import Problem
 from sphinx_contracts.model.fast_init import fast_init
+from sphinx_contracts.model.problem import Problem
 from sphinx_contracts.source import read_bytes
 
 __all__ = ["Material", "read"]

@@ -21,8 +21,9 @@ from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.discover import relative_path
 from sphinx_contracts.formats.lookup import format_named
 from sphinx_contracts.formats.validation import language_of_file, limited, validated, validator_for
-from sphinx_contracts.model.contract import Format, Project
+from sphinx_contracts.model.contract import Project
 from sphinx_contracts.model.data import DataError, Sample
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.regular_file import open_regular
 
 __all__ = ["read_samples"]

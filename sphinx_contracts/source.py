@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sphinx_contracts.model.contract import Problem
+from sphinx_contracts.model.problem import Problem
 from sphinx_contracts.regular_file import NotRegularError, open_regular
 
 __all__ = ["Source", "parse_source", "read_bytes", "read_source", "read_text"]

@@ -8,9 +8,11 @@ from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.calls.evaluate import Evaluator
 from sphinx_contracts.formats.declared import Member, format_of_members, format_of_schema
 from sphinx_contracts.model.code import Chain
-from sphinx_contracts.model.contract import Class, Field, Format, Module
+from sphinx_contracts.model.contract import Class, Module
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.files import Declared, Mention
+from sphinx_contracts.model.formats import Format
+from sphinx_contracts.model.rows import Field
 from sphinx_contracts.scope import resolved
 
 __all__ = ["Declarations", "schemas_of"]

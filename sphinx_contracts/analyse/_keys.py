@@ -6,8 +6,9 @@ from sphinx_contracts.analyse._records import attributes_of_class, dumped_fields
 from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.calls.evaluate import Evaluator
 from sphinx_contracts.model.code import Chain
-from sphinx_contracts.model.contract import Class, Field
+from sphinx_contracts.model.contract import Class
 from sphinx_contracts.model.files import Shape
+from sphinx_contracts.model.rows import Field
 
 __all__ = ["Keys"]
 

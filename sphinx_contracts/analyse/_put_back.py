@@ -7,8 +7,8 @@ enters the context that is made of it sees the change.
 from collections.abc import MutableMapping
 
 from sphinx_contracts.model.code import Body
-from sphinx_contracts.model.contract import Evidence
 from sphinx_contracts.model.fast_init import replace
+from sphinx_contracts.model.rows import Evidence
 
 __all__ = ["put_back"]
 

@@ -3,7 +3,8 @@
 import re
 
 from sphinx_contracts.analyse.hierarchy import Index
-from sphinx_contracts.model.contract import Class, Field
+from sphinx_contracts.model.contract import Class
+from sphinx_contracts.model.rows import Field
 
 __all__ = ["attributes_of_class", "dumped_fields", "fields_of_class", "optional_keys"]
 

@@ -23,8 +23,9 @@ from sphinx_contracts.calls.frames import Frame
 from sphinx_contracts.effects.detect import Detector
 from sphinx_contracts.effects.travel import Arrival, Edge, travelled_effects, travelled_escapes
 from sphinx_contracts.model.code import Body, CallSite, Chain, Change
-from sphinx_contracts.model.contract import Callable, Class, Evidence, Module
+from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.fast_init import fast_init, replace
+from sphinx_contracts.model.rows import Evidence
 from sphinx_contracts.raises.escapes import Caught, Escape, escapes_of, is_caught
 from sphinx_contracts.raises.hierarchy import NEVER_ERRORS, Exceptions
 

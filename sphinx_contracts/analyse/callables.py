@@ -30,8 +30,9 @@ from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.calls.bodies import function_body
 from sphinx_contracts.flags import alive
 from sphinx_contracts.formats import find_formats
-from sphinx_contracts.model.contract import Callable, CallableFacts, Input
+from sphinx_contracts.model.contract import Callable, CallableFacts
 from sphinx_contracts.model.docstring import Docstring, SectionKind
+from sphinx_contracts.model.rows import Input
 
 __all__ = ["FunctionNode", "callable_of", "merged"]
 

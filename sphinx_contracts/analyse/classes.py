@@ -23,9 +23,10 @@ from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.calls.bodies import assigned_attributes
 from sphinx_contracts.formats import find_formats
 from sphinx_contracts.model.code import Chain
-from sphinx_contracts.model.contract import Callable, Class, ClassFacts, Field, Input
+from sphinx_contracts.model.contract import Callable, Class, ClassFacts
 from sphinx_contracts.model.docstring import Docstring, SectionKind
 from sphinx_contracts.model.fast_init import replace
+from sphinx_contracts.model.rows import Field, Input
 from sphinx_contracts.scope import flat_statements
 
 __all__ = ["class_of"]

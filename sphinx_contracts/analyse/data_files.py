@@ -23,10 +23,11 @@ from sphinx_contracts.calls.evaluate import Evaluator
 from sphinx_contracts.files import file_uses, is_file, is_foreign, may_return_data, may_use_files, returned_shapes
 from sphinx_contracts.formats import find_mentions
 from sphinx_contracts.formats.drift import drift_of, holders_of
-from sphinx_contracts.model.contract import Callable, Format, Module
+from sphinx_contracts.model.contract import Callable, Module
 from sphinx_contracts.model.docstring import Docstring
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.files import FileFacts, FileUse
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.source import Source
 
 __all__ = ["DataFiles", "file_facts"]

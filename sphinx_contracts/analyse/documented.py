@@ -23,16 +23,8 @@ from sphinx_contracts.docstrings.examples import examples_of
 from sphinx_contracts.docstrings.reader import parse_docstring
 from sphinx_contracts.docstrings.types import is_annotation
 from sphinx_contracts.effects.wording import category_of
-from sphinx_contracts.model.contract import (
-    Example,
-    Field,
-    FieldFacts,
-    Input,
-    Output,
-    Raise,
-    SideEffect,
-)
 from sphinx_contracts.model.docstring import DocSection, Docstring, Entry, SectionKind
+from sphinx_contracts.model.rows import Example, Field, FieldFacts, Input, Output, Raise, SideEffect
 
 __all__ = [
     "all_examples",

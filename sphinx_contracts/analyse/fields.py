@@ -19,7 +19,7 @@ from sphinx_contracts.analyse._above import Above, Definition
 from sphinx_contracts.analyse._metadata import description_in
 from sphinx_contracts.analyse.comments import trailing_comment
 from sphinx_contracts.analyse.unit import Unit
-from sphinx_contracts.model.contract import Field, FieldFacts
+from sphinx_contracts.model.rows import Field, FieldFacts
 from sphinx_contracts.scope import dotted, flat_statements
 
 __all__ = ["body_fields", "constructor_fields"]

@@ -17,8 +17,9 @@ Usage:
 from collections.abc import Collection, Sequence
 
 from sphinx_contracts.analyse.documented import catcher, sections_of
-from sphinx_contracts.model.contract import Format, Input, Section
 from sphinx_contracts.model.docstring import DocSection, Docstring, Entry, SectionKind
+from sphinx_contracts.model.formats import Format
+from sphinx_contracts.model.rows import Input, Section
 
 __all__ = ["leftover_inputs", "other_sections"]
 

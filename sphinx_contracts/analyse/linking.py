@@ -27,8 +27,9 @@ from sphinx_contracts.analyse.rows import (
     with_behaviour,
 )
 from sphinx_contracts.config import Settings
-from sphinx_contracts.model.contract import Callable, Class, Input, Module, Project
+from sphinx_contracts.model.contract import Callable, Class, Module, Project
 from sphinx_contracts.model.fast_init import replace
+from sphinx_contracts.model.rows import Input
 from sphinx_contracts.scope import resolved
 
 __all__ = ["link"]

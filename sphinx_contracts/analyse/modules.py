@@ -27,9 +27,12 @@ from sphinx_contracts.config import Settings
 from sphinx_contracts.effects.detect import interest_of
 from sphinx_contracts.flags import alive, dead_lines, is_dead
 from sphinx_contracts.formats import find_formats
-from sphinx_contracts.model.contract import Callable, Class, Component, Format, Module, ModuleFacts, Problem
+from sphinx_contracts.model.contract import Callable, Class, Module, ModuleFacts
 from sphinx_contracts.model.docstring import Docstring, SectionKind
 from sphinx_contracts.model.fast_init import replace
+from sphinx_contracts.model.formats import Format
+from sphinx_contracts.model.problem import Problem
+from sphinx_contracts.model.rows import Component
 from sphinx_contracts.scope import flat_statements, imported_names, is_main_guard
 from sphinx_contracts.source import Source
 

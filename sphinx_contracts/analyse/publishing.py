@@ -14,8 +14,9 @@ from collections.abc import Iterable, Sequence
 
 from sphinx_contracts.analyse.hierarchy import Index
 from sphinx_contracts.config import Settings
-from sphinx_contracts.model.contract import Callable, Class, Format, Module, Project
+from sphinx_contracts.model.contract import Callable, Class, Module, Project
 from sphinx_contracts.model.fast_init import replace
+from sphinx_contracts.model.formats import Format
 
 __all__ = ["published"]
 

@@ -20,8 +20,9 @@ from typing import TypeAlias
 from sphinx_contracts.analyse.behaviour import Behaviour
 from sphinx_contracts.effects.travel import Arrival
 from sphinx_contracts.effects.wording import categories_of
-from sphinx_contracts.model.contract import Callable, EffectCategory, Evidence, Module, Raise, SideEffect
+from sphinx_contracts.model.contract import Callable, Module
 from sphinx_contracts.model.fast_init import replace
+from sphinx_contracts.model.rows import EffectCategory, Evidence, Raise, SideEffect
 from sphinx_contracts.raises.escapes import Escape
 from sphinx_contracts.raises.hierarchy import Exceptions
 

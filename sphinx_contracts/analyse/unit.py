@@ -21,8 +21,9 @@ from sphinx_contracts.calls.frames import Frame
 from sphinx_contracts.docstrings.types import is_annotation
 from sphinx_contracts.effects.detect import INTEREST
 from sphinx_contracts.expressions import is_huge, unparsed
-from sphinx_contracts.model.contract import Format, Problem
 from sphinx_contracts.model.docstring import SectionKind
+from sphinx_contracts.model.formats import Format
+from sphinx_contracts.model.problem import Problem
 from sphinx_contracts.scope import column_of, dotted, resolved
 
 __all__ = ["Unit"]

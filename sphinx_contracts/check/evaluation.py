@@ -19,9 +19,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from sphinx_contracts.check.subjects import Subject
-from sphinx_contracts.model.contract import Callable, Format
+from sphinx_contracts.model.contract import Callable
 from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.rules.exemptions import is_passed_over, is_undocumented_by_right
 from sphinx_contracts.rules.filled import is_filled
 from sphinx_contracts.rules.registry import RULES

@@ -25,10 +25,11 @@ from sphinx_contracts.check.severities import Severities
 from sphinx_contracts.check.subjects import Subject, subjects_of
 from sphinx_contracts.check.suppression import Suppressions
 from sphinx_contracts.config import Settings
-from sphinx_contracts.model.contract import Module, Problem, Project
+from sphinx_contracts.model.contract import Module, Project
 from sphinx_contracts.model.data import Sample
 from sphinx_contracts.model.fast_init import fast_init, replace
 from sphinx_contracts.model.finding import Finding, Severity
+from sphinx_contracts.model.problem import Problem
 from sphinx_contracts.rules.registry import RULES
 from sphinx_contracts.rules.rule import Context, Fault
 

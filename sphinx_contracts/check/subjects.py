@@ -16,9 +16,11 @@ Usage:
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sphinx_contracts.model.contract import Callable, Class, Field, Format, Module
+from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.docstring import Docstring
 from sphinx_contracts.model.fast_init import fast_init, replace
+from sphinx_contracts.model.formats import Format
+from sphinx_contracts.model.rows import Field
 from sphinx_contracts.rules.rule import Context
 
 __all__ = ["Lines", "Subject", "subjects_of"]

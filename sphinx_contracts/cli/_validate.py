@@ -21,8 +21,8 @@ from sphinx_contracts.cli._run import Failure, loaded
 from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.formats.lookup import format_named
 from sphinx_contracts.formats.validation import DataLanguage, language_of_file, limited, validated, validator_for
-from sphinx_contracts.model.contract import Format
 from sphinx_contracts.model.data import DataError
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.visible import visible_line
 
 __all__ = ["command"]

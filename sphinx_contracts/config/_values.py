@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sphinx_contracts.model.contract import EffectCategory
 from sphinx_contracts.model.docstring import SectionKind
 from sphinx_contracts.model.finding import Severity
+from sphinx_contracts.model.rows import EffectCategory
 
 __all__ = ["ATTACHABLE", "ConfigurationError", "check_content", "nearest"]
 

@@ -17,8 +17,8 @@ import textwrap
 from collections.abc import Sequence
 
 from sphinx_contracts.docstrings._languages import language_named, language_of
-from sphinx_contracts.model.contract import Example
 from sphinx_contracts.model.docstring import DocSection
+from sphinx_contracts.model.rows import Example
 
 __all__ = ["examples_of"]
 

@@ -25,7 +25,8 @@ from sphinx_contracts.ext._records import Document
 from sphinx_contracts.ext._state import State, Use
 from sphinx_contracts.ext._store import store_of
 from sphinx_contracts.model.blocks import Block, Paragraph, Ref, Text
-from sphinx_contracts.model.contract import Format, Module
+from sphinx_contracts.model.contract import Module
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.tables.attached import attached_blocks, words_of
 from sphinx_contracts.tables.view import Located
 from sphinx_contracts.visible import visible

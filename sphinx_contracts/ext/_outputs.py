@@ -11,8 +11,9 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx_contracts.ext._pages import is_generated
 from sphinx_contracts.ext._state import State
 from sphinx_contracts.formats.lookup import schema_file_name
-from sphinx_contracts.model.contract import Format, Project
+from sphinx_contracts.model.contract import Project
 from sphinx_contracts.model.finding import Finding
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.reports.export import export_model, exported_text, summary_of
 from sphinx_contracts.whole_file import write_whole
 

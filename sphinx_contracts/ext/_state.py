@@ -18,7 +18,8 @@ from sphinx_contracts.ext._collection import kept
 from sphinx_contracts.ext._names import docname_slugs
 from sphinx_contracts.model.blocks import Block
 from sphinx_contracts.model.canonical import digest_of
-from sphinx_contracts.model.contract import Callable, Class, Format, Module
+from sphinx_contracts.model.contract import Callable, Class, Module
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.project import Overview, Run
 from sphinx_contracts.rules.registry import RULES
 from sphinx_contracts.tables.attached import attached_blocks

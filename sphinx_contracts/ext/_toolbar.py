@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 from sphinx_contracts.ext._labels import shown
 from sphinx_contracts.model.blocks import Table
-from sphinx_contracts.model.contract import EffectCategory
 from sphinx_contracts.model.finding import CHECKLIST
 from sphinx_contracts.model.label import Label
+from sphinx_contracts.model.rows import EffectCategory
 
 __all__ = ["toolbar"]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sphinx_contracts.formats._tree import MISSING, Slot, slots_of
 from sphinx_contracts.formats._words import Meaning, meaning_of_comment
-from sphinx_contracts.model.contract import FormatField
+from sphinx_contracts.model.formats import FormatField
 
 __all__ = ["fields_of", "is_optional", "meaning_of_slot"]
 

@@ -22,9 +22,10 @@ from sphinx_contracts.formats._reader import read_block
 from sphinx_contracts.formats._schema import schema_of
 from sphinx_contracts.formats._tree import tree_of
 from sphinx_contracts.formats._yaml import read_yaml
-from sphinx_contracts.model.contract import Format, Problem
 from sphinx_contracts.model.docstring import Docstring
 from sphinx_contracts.model.fast_init import replace
+from sphinx_contracts.model.formats import Format
+from sphinx_contracts.model.problem import Problem
 
 __all__ = ["find_formats"]
 

@@ -22,9 +22,9 @@ from sphinx_contracts.formats._nodes import Block, Node, UnreadableError, path_o
 from sphinx_contracts.formats._schema import schema_of
 from sphinx_contracts.formats._tree import tree_of
 from sphinx_contracts.formats._words import Meaning, meaning_of_comment, types_of
-from sphinx_contracts.model.contract import Format
 from sphinx_contracts.model.fast_init import fast_init, replace
 from sphinx_contracts.model.files import Declared, Mention
+from sphinx_contracts.model.formats import Format
 
 __all__ = ["Member", "format_of_members", "format_of_schema"]
 

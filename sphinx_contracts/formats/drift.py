@@ -20,8 +20,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sphinx_contracts.formats._names import UNNAMED
-from sphinx_contracts.model.contract import Format
 from sphinx_contracts.model.files import Drift, FileUse, Shape
+from sphinx_contracts.model.formats import Format
 
 __all__ = ["Comparison", "compared", "drift_of", "holders_of"]
 

@@ -22,7 +22,8 @@ from collections.abc import Mapping
 
 from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.formats.in_words import InWords, formats_in_words
-from sphinx_contracts.model.contract import Format, Project
+from sphinx_contracts.model.contract import Project
+from sphinx_contracts.model.formats import Format
 
 __all__ = ["format_named", "formats_of", "schema_file_name", "words_only"]
 

@@ -4,7 +4,9 @@ Everything above this package takes these records and returns these records, so 
 comparing two values. Only the standard library is used.
 
 Key Components:
-    - contract: modules, classes, callables and the rows of their contracts
+    - contract: modules, classes and callables
+    - rows, formats: the rows of their contracts, and documented data formats
+    - problem: what keeps a file from being read
     - code: what a body of code calls, raises and changes
     - docstring: a docstring read into sections and entries, with source lines
     - finding: what a rule reports

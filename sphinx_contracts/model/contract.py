@@ -1,14 +1,14 @@
-"""Modules, classes, callables and the rows of their contracts.
+"""Modules, classes and callables: the contracts, with their rows.
 
 The fields of these records are the exported model (``contracts.json``), name for name, except those marked
-``internal`` in their metadata: facts about the code that rules need and readers do not.
+``INTERNAL`` in their metadata: facts about the code that rules need and readers do not.
 
 Key Components:
     - Module: one module's contract
     - Class: one class's contract
     - Callable: one function's, method's or property's contract
-    - Input, Output, Raise, SideEffect, Field: the rows of the tables
-    - Format, FormatField: a documented data format
+    - ModuleFacts, ClassFacts, CallableFacts: what rules need to know of each
+    - Suppression: a comment that silences rules
     - Project: all modules together
 
 Usage:
@@ -19,243 +19,17 @@ Usage:
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any
 
 from sphinx_contracts.model.code import Body, Chain
 from sphinx_contracts.model.docstring import Docstring
 from sphinx_contracts.model.fast_init import fast_init
-from sphinx_contracts.model.files import Drift, FileFacts, FileUse
+from sphinx_contracts.model.files import FileFacts, FileUse
+from sphinx_contracts.model.formats import Format
+from sphinx_contracts.model.internal import INTERNAL
+from sphinx_contracts.model.problem import Problem, Unusable
+from sphinx_contracts.model.rows import Component, Evidence, Example, Field, Input, Output, Raise, Section, SideEffect
 
-__all__ = [
-    "Callable",
-    "CallableFacts",
-    "Class",
-    "ClassFacts",
-    "Component",
-    "EffectCategory",
-    "Evidence",
-    "Example",
-    "Field",
-    "FieldFacts",
-    "Format",
-    "FormatField",
-    "Input",
-    "Module",
-    "ModuleFacts",
-    "Output",
-    "Problem",
-    "Project",
-    "Raise",
-    "Section",
-    "SideEffect",
-    "Suppression",
-    "Unusable",
-]
-
-_INTERNAL = {"internal": True}
-
-
-class EffectCategory(StrEnum):
-    """The kinds of side effects."""
-
-    FILE_WRITE = "file-write"  # creates, changes, moves or deletes files and folders
-    FILE_READ = "file-read"  # reads files, lists folders
-    NETWORK = "network"  # talks to other machines
-    PROCESS = "process"  # starts, signals or ends processes
-    DATABASE = "database"  # opens or changes a database
-    ENVIRONMENT = "environment"  # changes environment variables, the working directory or the umask
-    STDOUT = "stdout"  # prints to standard output or standard error
-    STDIN = "stdin"  # asks for input
-    LOG = "log"  # writes log records
-    SIGNAL = "signal"  # installs handlers of signals or of the interpreter's exit
-    EXIT = "exit"  # ends the program
-    THREAD = "thread"  # starts threads or tasks
-    RANDOM = "random"  # seeds a global generator
-    TIME = "time"  # waits
-    GLOBAL_STATE = "global-state"  # changes variables of a module
-    SELF_STATE = "self-state"  # changes the object's attributes outside its constructor
-    ARGUMENT_MUTATION = "argument-mutation"  # changes an argument in place
-    IMPORT_STATE = "import-state"  # changes how imports, warnings or logging work for the whole program
-    OTHER = "other"  # anything else that the docstring speaks of
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of a docstring whose heading has no meaning of its own here."""
-
-    title: str  # the heading as written
-    text: str  # the body, verbatim
-    line: int  # source line of the heading
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One example block of a docstring."""
-
-    language: str  # "python", "pycon", "shell", "json" or "text"
-    code: str  # the block, dedented
-    line: int  # source line of the block's first line
-    marked: bool = field(default=False, metadata=_INTERNAL)  # True where fence, directive or >>> names the language
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class FieldFacts:
-    """What rules need to know of a field beyond what is shown."""
-
-    in_code: bool = True  # the code defines it
-    in_docs: bool = False  # a docstring section names it
-    documented: bool = False  # a comment, string, section entry or metadata describes it
-    annotated: bool = False  # it carries a type annotation
-    exempt: bool = False  # never reported: private, inherited, or a constructor parameter that is documented
-    column: int = 1  # 1-based column of its definition
-    end_line: int = 0  # last source line of its definition, 0 when there is none
-    doc_line: int = 0  # source line of the docstring entry, 0 when there is none
-    origin: str = ""  # "annotated", "assigned" (both in the class body), "self" (in the constructor), "" in docs only
-    class_level: bool = False  # declared a class variable: ClassVar, Final with a value, or no field of its record
-    maker: str = ""  # what is called to make it: "field", "attr.ib", "mapped_column"
-    documented_parameter: str | None = None  # the constructor parameter that it is assigned from
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a record, a member of an enum, an attribute of a class."""
-
-    name: str  # the field's name
-    type: str | None = None  # its annotation, else the type its docstring entry gives
-    default: str | None = None  # its default as source text
-    description: str = ""  # what it means
-    group: str | None = None  # heading of the group it stands in
-    line: int = 0  # source line of its definition, else of its docstring entry
-    facts: FieldFacts = field(default=FieldFacts(), metadata=_INTERNAL)  # facts for rules
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One parameter."""
-
-    name: str  # without stars
-    kind: str  # "positional-only", "positional", "var-positional", "keyword-only" or "var-keyword"
-    type: str | None = None  # the annotation, else the type the docstring gives
-    default: str | None = None  # the default as source text
-    description: str = ""  # what the docstring says
-    fields: tuple[Field, ...] = ()  # what nested items say of its fields
-    annotation: str | None = field(default=None, metadata=_INTERNAL)  # the annotation alone
-    line: int = field(default=0, metadata=_INTERNAL)  # source line of the parameter
-    column: int = field(default=1, metadata=_INTERNAL)  # 1-based column of the parameter
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Output:
-    """What a callable returns or yields."""
-
-    kind: str  # "return" or "yield"
-    type: str | None = None  # the annotation, else the type the docstring gives
-    description: str = ""  # what the docstring says
-    fields: tuple[Field, ...] = ()  # what nested items say of its parts
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Raise:
-    """An exception that leaves a callable, or a warning that it issues."""
-
-    exception: str  # the name as written
-    condition: str = ""  # when it happens
-    documented: bool = False  # a docstring says so
-    origin: str = "documented"  # "documented", "raised" or "propagated"
-    line: int = 0  # source line of the raise or of the call it comes through, else of the docstring entry
-    via: tuple[str, ...] = ()  # qualified names of the calls it comes through
-    doc_line: int = field(default=0, metadata=_INTERNAL)  # source line of the docstring entry, 0 when there is none
-    column: int = field(default=1, metadata=_INTERNAL)  # 1-based column of what ``line`` names
-    sure: bool = field(default=False, metadata=_INTERNAL)  # the code surely raises it
-    name: str = field(default="", metadata=_INTERNAL)  # dotted name of the exception, "" when it is not known
-    asserted: bool = field(default=False, metadata=_INTERNAL)  # it comes from an assert
-    covers: bool = field(default=False, metadata=_INTERNAL)  # the code raises a descendant of it
-    # lines and columns of the other raise statements that surely let it out
-    further: tuple[tuple[int, int], ...] = field(default=(), metadata=_INTERNAL)
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One place in the code that shows an effect."""
-
-    line: int  # source line of the call
-    call: str  # the call as source text
-    via: tuple[str, ...] = ()  # qualified names of the calls it comes through
-    column: int = field(default=1, metadata=_INTERNAL)  # 1-based column of the call
-    sure: bool = field(default=True, metadata=_INTERNAL)  # False where it is only likely
-    category: str = field(default="", metadata=_INTERNAL)  # the effect category that it shows
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class SideEffect:
-    """Something a callable or an import does to the world."""
-
-    category: str  # an effect category, "other" when the text tells none
-    description: str = ""  # what the docstring says
-    documented: bool = False  # a docstring says so
-    detected: bool = False  # the code shows it
-    evidence: tuple[Evidence, ...] = ()  # where the code shows it
-    line: int = field(default=0, metadata=_INTERNAL)  # source line of the docstring entry
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class FormatField:
-    """One field of a documented data format."""
-
-    path: str  # "recent_examples[].step"
-    types: tuple[str, ...] = ()  # type names as documented or seen in the example
-    nullable: bool = False  # null is allowed
-    enum: tuple[Any, ...] = ()  # the values allowed, when they are listed
-    optional: bool = False  # the field may be absent
-    open_ended: bool = False  # an ellipsis says that there may be more
-    map_key: bool = False  # the name is an example key of a map
-    group: str | None = None  # heading of the group it stands in
-    unit: str | None = None  # unit of the value
-    description: str = ""  # what it means
-    example: Any = None  # the example value
-    line: int = 0  # source line
-    stated: bool = field(default=False, compare=False, metadata=_INTERNAL)  # its type stands in words
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A data format documented in a docstring."""
-
-    name: str  # file name or slug
-    object: str  # qualified name of the object whose docstring holds it
-    version: str | None = None  # version of the format, when the docstring gives one
-    description: str = ""  # prose beside the block
-    language: str = "json"  # "json", "jsonl", "yaml", "csv", "toml", "python" or "other"
-    line: int = 0  # source line of the block's first line
-    text: str = ""  # the block as written
-    fields: tuple[FormatField, ...] = ()  # its fields in order; empty when the block could not be read
-    schema: Mapping[str, Any] | None = None  # JSON Schema 2020-12, None when the block could not be read
-    problems: tuple["Problem", ...] = field(default=(), metadata=_INTERNAL)  # why it could not be read, or is doubtful
-    drift: Drift | None = field(default=None, metadata=_INTERNAL)  # where it and the code part, None: no sure link
-    standing: str = field(default="claimed", metadata=_INTERNAL)  # "claimed", "loose", "example", "value" (in memory)
-    declared_by: str = field(default="", metadata=_INTERNAL)  # dotted name of the class or schema that declares it
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Component:
-    """A key component that a module's docstring lists."""
-
-    name: str  # the name as written
-    description: str = ""  # what the docstring says
-    line: int = field(default=0, metadata=_INTERNAL)  # source line of the entry
+__all__ = ["Callable", "CallableFacts", "Class", "ClassFacts", "Module", "ModuleFacts", "Project", "Suppression"]
 
 
 @fast_init
@@ -307,8 +81,8 @@ class Callable:
     inherited_from: str | None = None  # qualified name of the base method whose contract it keeps
     examples: tuple[Example, ...] = ()  # examples of use
     sections: tuple[Section, ...] = ()  # other sections, verbatim
-    doc: Docstring = field(default=Docstring(), metadata=_INTERNAL)  # the docstring as read
-    facts: CallableFacts = field(default=CallableFacts(), metadata=_INTERNAL)  # facts for rules
+    doc: Docstring = field(default=Docstring(), metadata=INTERNAL)  # the docstring as read
+    facts: CallableFacts = field(default=CallableFacts(), metadata=INTERNAL)  # facts for rules
 
 
 @fast_init
@@ -349,19 +123,8 @@ class Class:
     sections: tuple[Section, ...] = ()  # other sections, verbatim
     methods: tuple[Callable, ...] = ()  # public methods, __init__ and __call__ included
     classes: tuple["Class", ...] = ()  # public classes inside it
-    doc: Docstring = field(default=Docstring(), metadata=_INTERNAL)  # the docstring as read
-    facts: ClassFacts = field(default=ClassFacts(), metadata=_INTERNAL)  # facts for rules
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a source file could not be read or parsed."""
-
-    rule: str  # "source-unreadable", "source-unparsable" or "too-complex"
-    message: str  # what is wrong and what to do, one line
-    line: int = 1  # 1-based source line
-    column: int = 1  # 1-based column
+    doc: Docstring = field(default=Docstring(), metadata=INTERNAL)  # the docstring as read
+    facts: ClassFacts = field(default=ClassFacts(), metadata=INTERNAL)  # facts for rules
 
 
 @fast_init
@@ -423,18 +186,8 @@ class Module:
     phase: str | None = None  # name of the rollout phase it belongs to
     score: float = 10.0  # 0.0 to 10.0
     checklist: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # item -> passed, applicable
-    doc: Docstring = field(default=Docstring(), metadata=_INTERNAL)  # the docstring as read
-    facts: ModuleFacts = field(default=ModuleFacts(), metadata=_INTERNAL)  # facts for rules
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Unusable:
-    """A source file that takes part in nothing, because another one has its module name."""
-
-    module: str  # dotted name of the module that it would be
-    path: str  # posix path of the file, relative to the project
-    problem: Problem  # why it is left out
+    doc: Docstring = field(default=Docstring(), metadata=INTERNAL)  # the docstring as read
+    facts: ModuleFacts = field(default=ModuleFacts(), metadata=INTERNAL)  # facts for rules
 
 
 @fast_init

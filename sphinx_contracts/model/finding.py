@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sphinx_contracts.model.fast_init import fast_init
+from sphinx_contracts.model.internal import INTERNAL
 from sphinx_contracts.model.label import Label
 
 __all__ = ["CHECKLIST", "Finding", "Item", "Severity"]
@@ -78,4 +79,4 @@ class Finding:
     module: str  # dotted name of the public module
     object: str  # qualified name of the object at fault; the module's name for a module's finding
     suppressed: str | None = None  # None, "inline", "baseline" or "rollout"
-    about: str = field(default="", metadata={"internal": True})  # what tells it from others of its rule in the object
+    about: str = field(default="", metadata=INTERNAL)  # what tells it from others of its rule in the object

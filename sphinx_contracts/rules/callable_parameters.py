@@ -13,9 +13,10 @@ Usage:
 
 from collections.abc import Iterator
 
-from sphinx_contracts.model.contract import Callable, Input
+from sphinx_contracts.model.contract import Callable
 from sphinx_contracts.model.docstring import Docstring, Entry, SectionKind
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.model.rows import Input
 from sphinx_contracts.rules.exemptions import documentable, takes_inputs
 from sphinx_contracts.rules.naming import did_you_mean
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module

@@ -11,8 +11,9 @@ Usage:
     names = [rule.name for rule in RULES]
 """
 
-from sphinx_contracts.model.contract import Class, Field
+from sphinx_contracts.model.contract import Class
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.model.rows import Field
 from sphinx_contracts.rules.exemptions import ATTRIBUTE_KINDS, PLAIN_KINDS
 from sphinx_contracts.rules.naming import did_you_mean
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module

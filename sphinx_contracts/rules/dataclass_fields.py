@@ -11,8 +11,8 @@ Usage:
     names = [rule.name for rule in RULES]
 """
 
-from sphinx_contracts.model.contract import Field
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.model.rows import Field
 from sphinx_contracts.rules.exemptions import FIELD_KINDS, RECORD_KINDS
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 

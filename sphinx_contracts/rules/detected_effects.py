@@ -17,10 +17,11 @@ from collections.abc import Iterable, Iterator
 from sphinx_contracts.effects.catalogue import REQUIRED, TRAVELLING
 from sphinx_contracts.effects.phrases import GENERAL, deed_of
 from sphinx_contracts.effects.wording import categories_of, may_speak_of
-from sphinx_contracts.model.contract import Callable, Evidence, Module, SideEffect
+from sphinx_contracts.model.contract import Callable, Module
 from sphinx_contracts.model.docstring import DocSection, Docstring, SectionKind
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.model.rows import Evidence, SideEffect
 from sphinx_contracts.rules.exemptions import is_exempt_module
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 

@@ -14,10 +14,11 @@ Usage:
 
 from collections.abc import Iterator
 
-from sphinx_contracts.model.contract import Callable, Raise
+from sphinx_contracts.model.contract import Callable
 from sphinx_contracts.model.docstring import DocSection, Docstring, SectionKind
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.model.rows import Raise
 from sphinx_contracts.raises.hierarchy import NEVER_ERRORS
 from sphinx_contracts.rules.exemptions import is_undocumented_by_right
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module

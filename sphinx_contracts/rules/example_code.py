@@ -11,7 +11,7 @@ Key Components:
     - CodeError: that error
 
 Usage:
-    from sphinx_contracts.model.contract import Example
+    from sphinx_contracts.model.rows import Example
     from sphinx_contracts.rules.example_code import syntax_error
 
     assert syntax_error(Example("python", "run(path, ...)", 1)) is None
@@ -24,9 +24,9 @@ import sys
 import warnings
 from dataclasses import dataclass
 
-from sphinx_contracts.model.contract import Example
 from sphinx_contracts.model.docstring import Docstring, SectionKind
 from sphinx_contracts.model.fast_init import fast_init
+from sphinx_contracts.model.rows import Example
 
 __all__ = ["CodeError", "is_python", "shows_code", "syntax_error"]
 

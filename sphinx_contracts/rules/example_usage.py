@@ -11,9 +11,10 @@ Usage:
     names = [rule.name for rule in RULES]
 """
 
-from sphinx_contracts.model.contract import Callable, Class, Example, Module
+from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.docstring import Docstring
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.model.rows import Example
 from sphinx_contracts.rules.example_code import CodeError, is_python, shows_code, syntax_error
 from sphinx_contracts.rules.exemptions import is_exempt_module, takes_example
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module

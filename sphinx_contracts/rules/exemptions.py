@@ -18,7 +18,8 @@ Usage:
     skipped = is_exempt(method)
 """
 
-from sphinx_contracts.model.contract import Callable, Input, Module
+from sphinx_contracts.model.contract import Callable, Module
+from sphinx_contracts.model.rows import Input
 
 __all__ = [
     "ATTRIBUTE_KINDS",

@@ -14,8 +14,8 @@ Usage:
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from sphinx_contracts.model.contract import Format, FormatField
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.model.formats import Format, FormatField
 from sphinx_contracts.rules.rule import Context, Fault, Rule
 
 __all__ = ["RULES"]

@@ -16,8 +16,9 @@ Usage:
 import re
 from collections.abc import Iterable
 
-from sphinx_contracts.model.contract import Callable, Class, Field, Module
+from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.docstring import Docstring, SectionKind
+from sphinx_contracts.model.rows import Field
 from sphinx_contracts.rules.rule import Context, Rule
 
 __all__ = ["gets_docstring", "is_filled"]

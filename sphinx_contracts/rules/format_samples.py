@@ -13,9 +13,9 @@ Usage:
 
 from collections.abc import Iterator, Sequence
 
-from sphinx_contracts.model.contract import Format
 from sphinx_contracts.model.data import Sample
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.rules.rule import Context, Fault, Place, Rule
 
 __all__ = ["RULES"]

@@ -11,8 +11,9 @@ Usage:
     names = [rule.name for rule in RULES]
 """
 
-from sphinx_contracts.model.contract import Callable, Input
+from sphinx_contracts.model.contract import Callable
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.model.rows import Input
 from sphinx_contracts.rules.annotations import head, never_none
 from sphinx_contracts.rules.exemptions import is_exempt
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module

@@ -16,8 +16,9 @@ Usage:
 import re
 from collections.abc import Sequence
 
-from sphinx_contracts.model.contract import Format, Module
+from sphinx_contracts.model.contract import Module
 from sphinx_contracts.model.docstring import DocSection, SectionKind
+from sphinx_contracts.model.formats import Format
 
 __all__ = ["says_purpose", "shows_format"]
 

@@ -17,9 +17,10 @@ from sphinx_contracts.model.blocks import (
     Table,
     Text,
 )
-from sphinx_contracts.model.contract import Example, Module, SideEffect
+from sphinx_contracts.model.contract import Module
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.label import Label
+from sphinx_contracts.model.rows import Example, SideEffect
 from sphinx_contracts.prose import blocks_of
 from sphinx_contracts.tables.annotations import Scope
 from sphinx_contracts.visible import visible

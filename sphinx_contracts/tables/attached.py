@@ -17,9 +17,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sphinx_contracts.model.blocks import Block, Details, ListBlock, Paragraph, Prose, Ref, Span, Table, Text
-from sphinx_contracts.model.contract import Callable, Class, Format, Module, Raise, SideEffect
+from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.fast_init import replace
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.model.label import Label
+from sphinx_contracts.model.rows import Raise, SideEffect
 from sphinx_contracts.tables._cells import example_blocks, prose, table
 from sphinx_contracts.tables.annotations import Scope
 from sphinx_contracts.tables.callables import callable_entry, raises_table, side_effects_table

@@ -17,9 +17,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sphinx_contracts.model.blocks import Block, Cell, Paragraph, Prose, Ref, Row, Span, Table, Text
-from sphinx_contracts.model.contract import Callable, Evidence, Field, Input, Output, Raise, SideEffect
+from sphinx_contracts.model.contract import Callable
 from sphinx_contracts.model.docstring import Docstring, SectionKind
 from sphinx_contracts.model.label import Label
+from sphinx_contracts.model.rows import Evidence, Field, Input, Output, Raise, SideEffect
 from sphinx_contracts.tables._cells import (
     badge,
     cell,

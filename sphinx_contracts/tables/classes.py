@@ -15,8 +15,9 @@ Usage:
 from collections.abc import Iterator, Sequence
 
 from sphinx_contracts.model.blocks import Block, Cell, Prose, Row, Span, Table, Text
-from sphinx_contracts.model.contract import Class, Field, Module
+from sphinx_contracts.model.contract import Class, Module
 from sphinx_contracts.model.label import Label
+from sphinx_contracts.model.rows import Field
 from sphinx_contracts.tables._cells import (
     cell,
     code,

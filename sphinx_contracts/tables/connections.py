@@ -18,7 +18,8 @@ Usage:
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sphinx_contracts.model.blocks import Paragraph, Ref, Row, Span, Table, Text
-from sphinx_contracts.model.contract import Callable, Class, Format, Module, Project
+from sphinx_contracts.model.contract import Callable, Class, Module, Project
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.tables._cells import cell
 from sphinx_contracts.visible import visible

@@ -18,7 +18,8 @@ import re
 from collections.abc import Iterator
 
 from sphinx_contracts.model.blocks import Block, Cell, CodeBlock, Details, Ref, Row, Span, Table, Text
-from sphinx_contracts.model.contract import Format, FormatField, Module
+from sphinx_contracts.model.contract import Module
+from sphinx_contracts.model.formats import Format, FormatField
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.tables._cells import badge, cell, code, group_row, note, prose, table
 from sphinx_contracts.tables.annotations import Scope, type_spans

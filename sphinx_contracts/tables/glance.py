@@ -18,9 +18,10 @@ from dataclasses import dataclass
 
 from sphinx_contracts.analyse.hierarchy import all_classes
 from sphinx_contracts.model.blocks import Cell, Paragraph, Ref, Row, Span, Table, Text
-from sphinx_contracts.model.contract import Callable, EffectCategory, Module, Raise
+from sphinx_contracts.model.contract import Callable, Module
 from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.label import Label
+from sphinx_contracts.model.rows import EffectCategory, Raise
 from sphinx_contracts.tables._cells import badge, cell, code, is_promise, is_undocumented
 from sphinx_contracts.visible import visible
 

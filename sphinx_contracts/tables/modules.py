@@ -16,9 +16,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sphinx_contracts.model.blocks import Block, Cell, Details, Paragraph, Prose, Ref, Row, Span, Table, Text
-from sphinx_contracts.model.contract import Component, Module
+from sphinx_contracts.model.contract import Module
 from sphinx_contracts.model.finding import Finding, Severity
 from sphinx_contracts.model.label import Label
+from sphinx_contracts.model.rows import Component
 from sphinx_contracts.rules.registry import RULES
 from sphinx_contracts.tables._cells import (
     badge,

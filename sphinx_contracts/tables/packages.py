@@ -14,7 +14,8 @@ Usage:
 from collections.abc import Iterator
 
 from sphinx_contracts.model.blocks import Ref, Row, Table
-from sphinx_contracts.model.contract import Format, Module
+from sphinx_contracts.model.contract import Module
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.model.label import Label
 from sphinx_contracts.tables._cells import cell
 from sphinx_contracts.tables.told import summary_cell

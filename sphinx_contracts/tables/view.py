@@ -18,9 +18,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sphinx_contracts.model.contract import Callable, Class, Format, Module, Project
+from sphinx_contracts.model.contract import Callable, Class, Module, Project
 from sphinx_contracts.model.fast_init import fast_init
 from sphinx_contracts.model.finding import Finding
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.tables.annotations import Scope
 from sphinx_contracts.tables.connections import Connections
 

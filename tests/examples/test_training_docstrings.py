@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from sphinx_contracts.config import settings_from
-from sphinx_contracts.model.contract import Class, Example, Module
+from sphinx_contracts.model.contract import Class, Module
+from sphinx_contracts.model.rows import Example
 from sphinx_contracts.project import run
 
 ROOT = Path(__file__).parents[2]

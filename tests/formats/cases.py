@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sphinx_contracts.docstrings.reader import parse_docstring
 from sphinx_contracts.formats import find_formats
-from sphinx_contracts.model.contract import Format, FormatField
+from sphinx_contracts.model.formats import Format, FormatField
 
 FOLDER = Path(__file__).parent.parent / "cases" / "formats"
 DIVIDER = "=" * 20

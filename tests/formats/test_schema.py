@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from sphinx_contracts.model.contract import Format
+from sphinx_contracts.model.formats import Format
 from tests.formats.cases import Case, cases, formats_in
 
 

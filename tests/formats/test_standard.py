@@ -6,7 +6,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from sphinx_contracts.model.contract import Format, FormatField
+from sphinx_contracts.model.formats import Format, FormatField
 from tests.formats.cases import formats_in
 
 DOCSTRING = """\

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from sphinx_contracts.model.contract import Callable, Class, Module, Project, Raise
+from sphinx_contracts.model.contract import Callable, Class, Module, Project
+from sphinx_contracts.model.rows import Raise
 from sphinx_contracts.project import Run
 from tests.inference.corpus import ANYWHERE, SEVERITIES, CaseFile, Fact, Mark
 

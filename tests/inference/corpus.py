@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sphinx_contracts.model.contract import EffectCategory
+from sphinx_contracts.model.rows import EffectCategory
 
 FOLDER = Path(__file__).parent.parent / "cases"
 TOPICS = ("effects", "raises")

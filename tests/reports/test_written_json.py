@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_contracts.model.contract import Format, Module
+from sphinx_contracts.model.contract import Module
 from sphinx_contracts.model.finding import Finding, Severity
+from sphinx_contracts.model.formats import Format
 from sphinx_contracts.reports.export import exported, exported_text
 from sphinx_contracts.reports.indented import indented
 from tests.reports.reporting import findings

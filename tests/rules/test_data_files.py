@@ -1,6 +1,6 @@
 """Data files across source files: who writes them, what is written, where their format is documented or declared."""
 
-from sphinx_contracts.model.contract import Format
+from sphinx_contracts.model.formats import Format
 from tests.rules.checking import checked, rules
 
 DOCS = '''"""Status module.

@@ -9,7 +9,8 @@ import pytest
 from sphinx_contracts.check import evaluation
 from sphinx_contracts.check.run import check_project
 from sphinx_contracts.config import settings_from
-from sphinx_contracts.model.contract import Problem, Project, Unusable
+from sphinx_contracts.model.contract import Project
+from sphinx_contracts.model.problem import Problem, Unusable
 from sphinx_contracts.project import run
 from sphinx_contracts.rules.registry import RULES
 from sphinx_contracts.rules.rule import Context, Fault

@@ -1,7 +1,7 @@
 """The tables of callables."""
 
 from sphinx_contracts.model.blocks import Block, Cell, CodeBlock, ListBlock, Paragraph, Ref, Table, Text
-from sphinx_contracts.model.contract import Evidence, Raise, SideEffect
+from sphinx_contracts.model.rows import Evidence, Raise, SideEffect
 from sphinx_contracts.tables.annotations import Scope
 from sphinx_contracts.tables.callables import callable_entry, raises_table, side_effects_table
 from sphinx_contracts.tables.entry import Entry

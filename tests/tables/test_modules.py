@@ -3,8 +3,10 @@
 import dataclasses
 
 from sphinx_contracts.model.blocks import Block, Details, Paragraph, Ref, Table
-from sphinx_contracts.model.contract import Format, Module, Problem, Project
+from sphinx_contracts.model.contract import Module, Project
 from sphinx_contracts.model.finding import Finding, Item, Severity
+from sphinx_contracts.model.formats import Format
+from sphinx_contracts.model.problem import Problem
 from sphinx_contracts.rules.rule import Rule
 from sphinx_contracts.tables.annotations import Scope, type_spans
 from sphinx_contracts.tables.classes import class_entry

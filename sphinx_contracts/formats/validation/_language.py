@@ -2,7 +2,7 @@
 
 from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.formats.validation._stream import DataLanguage
-from sphinx_contracts.model.contract import Format
+from sphinx_contracts.model.formats import Format
 
 __all__ = ["language_of_file"]
 
