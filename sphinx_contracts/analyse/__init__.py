@@ -5,7 +5,7 @@ Each file is analysed on its own; ``linking`` then follows re-exports, base clas
 Key Components:
     - modules: one source file as a module's contract
     - classes, callables, fields: the parts of a module
-    - documented: what docstring sections say, as rows
+    - sections, documented: what docstring sections hold, and what they say as rows
     - comments: comments beside fields, and suppressions
     - linking: all modules as a project
 

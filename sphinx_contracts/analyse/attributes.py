@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sphinx_contracts.analyse.documented import entries_of
+from sphinx_contracts.analyse.sections import entries_of
 from sphinx_contracts.model.contract import Callable, Class
 from sphinx_contracts.model.docstring import Entry, SectionKind
 from sphinx_contracts.model.fast_init import fast_init, replace

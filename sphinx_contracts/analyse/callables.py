@@ -15,17 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sphinx_contracts.analyse._metadata import description_in
 from sphinx_contracts.analyse.comments import header_end
-from sphinx_contracts.analyse.documented import (
-    all_examples,
-    docstring_of,
-    inputs_of,
-    outputs_of,
-    raises_of,
-    side_effects_of,
-    texts_of,
-    warns_of,
-)
+from sphinx_contracts.analyse.documented import inputs_of, outputs_of, raises_of, side_effects_of, warns_of
 from sphinx_contracts.analyse.leftovers import leftover_inputs, other_sections
+from sphinx_contracts.analyse.sections import all_examples, docstring_of, texts_of
 from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.calls.bodies import function_body
 from sphinx_contracts.flags import alive

@@ -16,9 +16,10 @@ import re
 from sphinx_contracts.analyse._models import has_other_keys
 from sphinx_contracts.analyse.callables import FunctionNode, callable_of, merged
 from sphinx_contracts.analyse.comments import header_end
-from sphinx_contracts.analyse.documented import all_examples, docstring_of, entries_of, inputs_of, raises_of, texts_of
+from sphinx_contracts.analyse.documented import inputs_of, raises_of
 from sphinx_contracts.analyse.fields import body_fields, constructor_fields
 from sphinx_contracts.analyse.leftovers import leftover_inputs, other_sections
+from sphinx_contracts.analyse.sections import all_examples, docstring_of, entries_of, texts_of
 from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.calls.bodies import assigned_attributes
 from sphinx_contracts.formats import find_formats

@@ -1,108 +1,37 @@
 """What the sections of a docstring say, as the rows of a contract.
 
 The docstring reader gives sections and entries, whatever the dialect; here they become inputs, outputs, exceptions
-and effects. What has no place of its own is kept verbatim.
+and effects.
 
 Key Components:
     - inputs_of, outputs_of, raises_of, warns_of, side_effects_of: rows of a callable
-    - texts_of: the items of list sections
-    - all_examples: the examples of all sections
-    - docstring_of: the docstring of a syntax tree node
+    - fields_from: entries as fields
+    - catcher: the parameter that takes names which the signature lacks
 
 Usage:
-    from sphinx_contracts.analyse.documented import texts_of
-    from sphinx_contracts.model.docstring import Docstring, SectionKind
+    from sphinx_contracts.analyse.documented import raises_of
+    from sphinx_contracts.model.docstring import Docstring
 
-    assert texts_of(Docstring(), SectionKind.GUARANTEES) == ()
+    assert raises_of([Docstring()]) == ()
 """
 
-import ast
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from sphinx_contracts.docstrings.examples import examples_of
-from sphinx_contracts.docstrings.reader import parse_docstring
+from sphinx_contracts.analyse.sections import entries_of, sections_of
 from sphinx_contracts.docstrings.types import is_annotation
 from sphinx_contracts.effects.wording import category_of
-from sphinx_contracts.model.docstring import DocSection, Docstring, Entry, SectionKind
-from sphinx_contracts.model.rows import Example, Field, FieldFacts, Input, Output, Raise, SideEffect
+from sphinx_contracts.model.docstring import Docstring, Entry, SectionKind
+from sphinx_contracts.model.rows import Field, FieldFacts, Input, Output, Raise, SideEffect
 
 __all__ = [
-    "all_examples",
     "catcher",
-    "docstring_of",
-    "entries_of",
     "fields_from",
     "inputs_of",
     "outputs_of",
     "raises_of",
-    "sections_of",
     "side_effects_of",
-    "texts_of",
     "warns_of",
 ]
-
-_NONE = Docstring()
-
-
-def docstring_of(
-    node: ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef,
-    lines: Sequence[str],
-    headings: Mapping[str, SectionKind],
-) -> Docstring:
-    """Read the docstring of a node.
-
-    Args:
-        node: A module, class or function
-        lines: The lines of the file
-        headings: Further headings in lower case and their meaning
-
-    Returns:
-        The docstring as read; the default record where there is none
-
-    Example:
-        doc = docstring_of(tree, source.lines, {})
-    """
-    first = node.body[0] if node.body else None
-    if not (
-        isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
-    ):
-        return _NONE
-    end = first.value.end_lineno or first.value.lineno
-    literal = lines[first.value.lineno - 1 : end]
-    return parse_docstring(first.value.value, "\n".join(literal), first.value.lineno, end, headings=headings)
-
-
-def sections_of(doc: Docstring, *kinds: SectionKind) -> list[DocSection]:
-    """List the sections of some kinds.
-
-    Args:
-        doc: The docstring
-        kinds: The kinds of section
-
-    Returns:
-        The sections in order
-
-    Example:
-        sections = sections_of(doc, SectionKind.RAISES)
-    """
-    return [section for section in doc.sections if section.kind in kinds] if doc.sections else []
-
-
-def entries_of(doc: Docstring, kind: SectionKind) -> Iterator[Entry]:
-    """Go through the entries of all sections of a kind.
-
-    Args:
-        doc: The docstring
-        kind: The kind of section
-
-    Yields:
-        The entries in order
-
-    Example:
-        names = [entry.name for entry in entries_of(doc, SectionKind.INPUTS)]
-    """
-    for section in sections_of(doc, kind):
-        yield from section.entries
 
 
 def fields_from(entries: Iterable[Entry]) -> tuple[Field, ...]:
@@ -298,43 +227,3 @@ def side_effects_of(doc: Docstring) -> tuple[SideEffect, ...]:
             if entry.text
         ]
     return tuple(found)
-
-
-def texts_of(doc: Docstring, kind: SectionKind) -> tuple[str, ...]:
-    """Collect the items of list sections such as Guarantees.
-
-    Args:
-        doc: The docstring
-        kind: The kind of section
-
-    Returns:
-        The items' texts, the text of sections without items included
-
-    Example:
-        steps = texts_of(doc, SectionKind.DATA_FLOW)
-    """
-    if not doc.sections:
-        return ()
-    found: list[str] = []
-    for section in sections_of(doc, kind):
-        if section.preamble:
-            found.append(section.preamble)
-        found += [f"{entry.name}: {entry.text}" if entry.name else entry.text for entry in section.entries]
-    return tuple(filter(None, found))
-
-
-def all_examples(doc: Docstring) -> tuple[Example, ...]:
-    """Collect the examples of a docstring.
-
-    Args:
-        doc: The docstring
-
-    Returns:
-        The example blocks in order
-
-    Example:
-        examples = all_examples(doc)
-    """
-    if not doc.sections:
-        return ()
-    return tuple(example for section in sections_of(doc, SectionKind.EXAMPLES) for example in examples_of(section))

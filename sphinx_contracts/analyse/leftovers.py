@@ -16,7 +16,8 @@ Usage:
 
 from collections.abc import Collection, Sequence
 
-from sphinx_contracts.analyse.documented import catcher, sections_of
+from sphinx_contracts.analyse.documented import catcher
+from sphinx_contracts.analyse.sections import sections_of
 from sphinx_contracts.model.docstring import DocSection, Docstring, Entry, SectionKind
 from sphinx_contracts.model.formats import Format
 from sphinx_contracts.model.rows import Input, Section

@@ -18,9 +18,10 @@ from sphinx_contracts.analyse.callables import FunctionNode, callable_of, merged
 from sphinx_contracts.analyse.classes import class_of
 from sphinx_contracts.analyse.comments import suppressions_of
 from sphinx_contracts.analyse.data_files import file_facts
-from sphinx_contracts.analyse.documented import all_examples, docstring_of, entries_of, side_effects_of, texts_of
+from sphinx_contracts.analyse.documented import side_effects_of
 from sphinx_contracts.analyse.exports import exported_names, is_all_statement
 from sphinx_contracts.analyse.leftovers import other_sections
+from sphinx_contracts.analyse.sections import all_examples, docstring_of, entries_of, texts_of
 from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.calls.bodies import import_body, module_variables
 from sphinx_contracts.config import Settings
