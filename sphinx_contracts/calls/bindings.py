@@ -10,18 +10,16 @@ Usage:
 """
 
 import ast
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from typing import Any
+from collections.abc import Iterable, Iterator
 
+from sphinx_contracts.calls._bound import Bound
+from sphinx_contracts.calls._chains import MOST_STEPS, agreed, stepped
 from sphinx_contracts.calls.frames import Frame, type_of
 from sphinx_contracts.model.code import Chain
-from sphinx_contracts.scope import imported_names
 from sphinx_contracts.walk import Visit
 
 __all__ = ["Bindings"]
 
-_MOST_STEPS = 12
 _DEEPEST = 12
 _SEEN_THROUGH = (ast.Await, ast.Starred, ast.NamedExpr)
 _LITERALS: dict[type, str] = {
@@ -40,7 +38,7 @@ class Bindings:
     """The names that one body binds, and what its expressions stand for.
 
     Responsibilities:
-        - Collect every binding of every name
+        - Tell what a name stands for
         - Turn expressions into chains
 
     Attributes:
@@ -62,111 +60,20 @@ class Bindings:
             found: The nodes of the body
         """
         self.frame = frame
-        self.globals: set[str] = set()
-        self._bound: dict[str, list[Callable[[], Chain | None]]] = {}
-        self._inner: dict[str, list[Callable[[], Chain | None]]] = {}  # names of comprehensions, which end with them
+        bound = Bound(frame, self.chain, found)
+        self.globals = bound.globals
+        self._bound = bound.names
+        self._inner = bound.inner
         self._known: dict[str, Chain | None] = {}
         self._busy: set[str] = set()
         given = dict(_parameters(arguments)) if arguments is not None else {}
         self._annotated: dict[str, ast.expr | None] = given
-        for node, _, _ in found:
-            binder = _BINDERS.get(type(node))
-            if binder is not None:
-                binder(self, node)
-        for name in self.globals:
-            self._bound.pop(name, None)
         stars = _stars(arguments) if arguments is not None else {}
         self._stars = stars
         self.parameters = (
             frozenset(given) - set(self._bound) - set(stars)
         )  # ``*args`` and ``**kwargs`` are made for the call
         self.local = frozenset(given) | frozenset(self._bound)
-
-    def _bind(self, name: str, value: Callable[[], Chain | None]) -> None:
-        self._bound.setdefault(name, []).append(value)
-
-    def _assign(self, node: ast.Assign) -> None:
-        for target in node.targets:
-            self._target(target, node.value, ())
-
-    def _assign_annotated(self, node: ast.AnnAssign) -> None:
-        if isinstance(node.target, ast.Name):
-            self._annotation(node.target.id, node.annotation, node.value)
-
-    def _assign_inside(self, node: ast.NamedExpr) -> None:
-        self._target(node.target, node.value, ())
-
-    def _assign_more(self, node: ast.AugAssign) -> None:
-        self._unknown(node.target)
-
-    def _loop(self, node: ast.For | ast.AsyncFor) -> None:
-        self._target(node.target, node.iter, ("[*]",))
-
-    def _loop_inside(self, node: ast.comprehension) -> None:
-        if isinstance(node.target, ast.Name):
-            value = node.iter
-            self._inner.setdefault(node.target.id, []).append(lambda: _stepped(self.chain(value), "[*]"))
-
-    def _enter(self, node: ast.withitem) -> None:
-        if node.optional_vars is not None:
-            self._target(node.optional_vars, node.context_expr, ("with",))
-
-    def _handle(self, node: ast.ExceptHandler) -> None:
-        if node.name:
-            self._caught(node.name, node.type)
-
-    def _import(self, node: ast.Import | ast.ImportFrom) -> None:
-        for name, origin in imported_names(node, self.frame.module, self.frame.is_package):
-            self._bind(name, partial(Chain, origin))
-
-    def _define(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
-        if self.frame.scope and not node.decorator_list:
-            self._bind(node.name, partial(Chain, f"{self.frame.scope}.<locals>.{node.name}"))
-        else:
-            self._bind(node.name, _nothing)
-
-    def _define_class(self, node: ast.ClassDef) -> None:
-        self._bind(node.name, _nothing)
-
-    def _declare(self, node: ast.Global) -> None:
-        self.globals.update(node.names)
-
-    def _capture(self, node: ast.MatchAs | ast.MatchStar) -> None:
-        if node.name:
-            self._bind(node.name, _nothing)
-
-    def _target(self, target: ast.expr, value: ast.expr, steps: tuple[str, ...]) -> None:
-        if isinstance(target, ast.Name):
-            self._bind(target.id, lambda: _stepped(self.chain(value), *steps))
-        else:
-            self._unknown(target)
-
-    def _annotation(self, name: str, annotation: ast.expr, value: ast.expr | None) -> None:
-        def declared() -> Chain | None:
-            found = type_of(annotation, self.frame)
-            return (
-                Chain(found, instance=True) if found is not None else self.chain(value) if value is not None else None
-            )
-
-        self._bind(name, declared)
-
-    def _caught(self, name: str, node: ast.expr | None) -> None:
-        def instance() -> Chain | None:
-            chain = self.chain(node) if node is not None else None
-            return None if chain is None or isinstance(node, ast.Tuple) else _stepped(chain, "()")
-
-        self._bind(name, instance)
-
-    def _unknown(self, target: ast.expr) -> None:
-        pending = [target]
-        while pending:
-            node = pending.pop()
-            if isinstance(node, ast.Name):
-                self._bind(node.id, _nothing)
-            elif isinstance(node, ast.Tuple | ast.List):
-                pending += node.elts
-            elif isinstance(node, ast.Starred):
-                pending.append(node.value)
 
     def chain(self, node: ast.expr) -> Chain | None:
         """Turn an expression into a chain.
@@ -181,7 +88,7 @@ class Bindings:
             chain = bindings.chain(call.func)
         """
         steps: list[str] = []
-        while len(steps) <= _MOST_STEPS:
+        while len(steps) <= MOST_STEPS:
             kind = type(node)
             if kind is ast.Name:
                 break
@@ -190,7 +97,7 @@ class Bindings:
                 node = node.value
             elif isinstance(node, ast.Call):
                 if isinstance(node.func, ast.Name) and node.func.id == "super" and self.frame.owner is not None:
-                    return _stepped(Chain(f"super:{self.frame.owner}", instance=True), *reversed(steps))
+                    return stepped(Chain(f"super:{self.frame.owner}", instance=True), *reversed(steps))
                 steps.append("()")
                 node = node.func
             elif isinstance(node, ast.Subscript):
@@ -203,7 +110,7 @@ class Bindings:
                 node = node.value
             else:
                 break
-        return _stepped(self._root(node), *reversed(steps)) if len(steps) <= _MOST_STEPS else None
+        return stepped(self._root(node), *reversed(steps)) if len(steps) <= MOST_STEPS else None
 
     def _root(self, node: ast.expr) -> Chain | None:
         if isinstance(node, ast.Name):
@@ -213,9 +120,9 @@ class Bindings:
         if type(node) in _LITERALS:
             return Chain(_LITERALS[type(node)], instance=True)
         if isinstance(node, ast.IfExp):
-            return _agreed([node.body, node.orelse], self.chain)
+            return agreed([node.body, node.orelse], self.chain)
         if isinstance(node, ast.BoolOp):
-            return _agreed(node.values, self.chain)
+            return agreed(node.values, self.chain)
         return None
 
     def name(self, name: str) -> Chain | None:
@@ -289,57 +196,9 @@ def _stars(arguments: ast.arguments) -> dict[str, tuple[str, ast.expr | None]]:
     return found
 
 
-_BINDERS: dict[type, Callable[[Bindings, Any], None]] = {
-    ast.Assign: Bindings._assign,
-    ast.AnnAssign: Bindings._assign_annotated,
-    ast.NamedExpr: Bindings._assign_inside,
-    ast.AugAssign: Bindings._assign_more,
-    ast.For: Bindings._loop,
-    ast.AsyncFor: Bindings._loop,
-    ast.comprehension: Bindings._loop_inside,
-    ast.withitem: Bindings._enter,
-    ast.ExceptHandler: Bindings._handle,
-    ast.Import: Bindings._import,
-    ast.ImportFrom: Bindings._import,
-    ast.FunctionDef: Bindings._define,
-    ast.AsyncFunctionDef: Bindings._define,
-    ast.ClassDef: Bindings._define_class,
-    ast.Global: Bindings._declare,
-    ast.MatchAs: Bindings._capture,
-    ast.MatchStar: Bindings._capture,
-}
-
-
-def _nothing() -> None:
-    return None
-
-
 def _parameters(arguments: ast.arguments) -> Iterator[tuple[str, ast.expr | None]]:
     for item in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
         yield item.arg, item.annotation
     for star in (arguments.vararg, arguments.kwarg):
         if star is not None:
             yield star.arg, None
-
-
-def _stepped(chain: Chain | None, *steps: str) -> Chain | None:
-    if chain is None or not steps:
-        return chain
-    if len(chain.steps) + len(steps) > _MOST_STEPS:
-        return None
-    return Chain(chain.root, chain.instance, chain.steps + steps)
-
-
-def _agreed(nodes: Iterable[ast.expr], chain_of: Callable[[ast.expr], Chain | None]) -> Chain | None:
-    """The chain on which all alternatives but ``None`` agree."""
-    chains = [chain_of(node) for node in nodes if not (isinstance(node, ast.Constant) and node.value is None)]
-    return chains[0] if chains and all(_made(chain) == _made(chains[0]) for chain in chains) else None
-
-
-def _made(chain: Chain | None) -> Chain | None:
-    """A value that is made by calling a class is a value of that class."""
-    if chain is None or chain.instance or not chain.steps or chain.steps[-1] != "()":
-        return chain
-    name = chain.root + "".join(chain.steps[:-1])
-    is_class = name.rpartition(".")[2][:1].isupper() and all(step.startswith(".") for step in chain.steps[:-1])
-    return Chain(name, instance=True) if is_class else chain
