@@ -8,7 +8,7 @@ Key Components:
     - registry: all rules by name
     - rule: the record of a rule, and what a rule is given and gives back
     - exemptions: whom rules leave alone
-    - annotations: what a type annotation means
+    - dotted_names, annotations: what a name stands for, and what a type annotation means
 
 Usage:
     from sphinx_contracts.rules.registry import RULES

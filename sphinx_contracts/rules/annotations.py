@@ -4,8 +4,6 @@ Names are resolved through the imports of the object's module. Whatever holds a 
 None or False, and rules stay silent.
 
 Key Components:
-    - resolve, resolve_in: a name in a module to its dotted name
-    - canonical: a dotted name followed through re-exports
     - alternatives: the types that a union allows, as dotted names
     - head: the outermost type of an annotation with its arguments, None taken out of a union
     - gives_nothing: does a callable with this return annotation hand out no value
@@ -18,21 +16,18 @@ Usage:
 """
 
 import ast
-import builtins
 import warnings
 from functools import lru_cache
 
-from sphinx_contracts.model.contract import Module
+from sphinx_contracts.rules.dotted_names import resolve
 from sphinx_contracts.rules.rule import Context
 
-__all__ = ["alternatives", "canonical", "gives_nothing", "head", "never_none", "resolve", "resolve_in"]
+__all__ = ["alternatives", "gives_nothing", "head", "never_none"]
 
 _LONGEST = 500  # characters of an annotation that is looked at
 _MOST_NODES = 400
-_FURTHEST = 10  # re-exports that are followed
+_DEEPEST = 10  # unions, strings and forms in each other
 
-# written without an import in half the documentation there is
-_COMMON = frozenset({"List", "Dict", "Set", "FrozenSet", "Tuple", "Optional", "Union", "Annotated", "Literal", "Any"})
 _FORMS = frozenset({"Optional", "Union", "Annotated", "Literal"})
 _TYPING = ("typing", "typing_extensions")
 _NO_VALUE = frozenset({"NoReturn", "Never"})
@@ -71,78 +66,6 @@ _NEVER_NONE = frozenset(
         "logging.Logger",
     }
 )
-
-
-def resolve(name: str, context: Context) -> str | None:
-    """Find the dotted name that a name in the object's module stands for.
-
-    Args:
-        name: A name, dotted or not
-        context: What surrounds the object
-
-    Returns:
-        The dotted name, that of the project's class where it is one; None when the name is unknown
-
-    Example:
-        dotted = resolve("np.ndarray", context)
-    """
-    return resolve_in(name, context.home, context)
-
-
-def resolve_in(name: str, module: Module, context: Context) -> str | None:
-    """Find the dotted name that a name in any module stands for.
-
-    Args:
-        name: A name, dotted or not
-        module: The module whose source uses the name
-        context: What knows the project's modules and classes
-
-    Returns:
-        The dotted name, that of the project's class where it is one; None when the name is unknown
-
-    Example:
-        dotted = resolve_in("Base", module, context)
-    """
-    first, dot, rest = name.partition(".")
-    facts = module.facts
-    target = facts.names.get(first)
-    if target is None and first in facts.defined:
-        target = f"{module.name}.{first}"
-    if target is None and not facts.stars:
-        if isinstance(getattr(builtins, first, None), type):
-            target = f"builtins.{first}"
-        elif first in _COMMON:
-            target = f"typing.{first}"
-    return None if target is None else canonical(target + dot + rest, context)
-
-
-def canonical(dotted: str, context: Context) -> str:
-    """Follow a dotted name through the project's re-exports.
-
-    Args:
-        dotted: A dotted name
-        context: What knows the project's modules and classes
-
-    Returns:
-        The dotted name under which it is defined, as far as the project tells
-
-    Example:
-        name = canonical("core.Engine", context)
-    """
-    for _ in range(_FURTHEST):
-        holder, rest = dotted, ""
-        while holder and holder not in context.modules:
-            holder, _, last = holder.rpartition(".")
-            rest = f"{last}.{rest}" if rest else last
-        first, dot, tail = rest.partition(".")
-        if not holder or not first:
-            break
-        facts = context.modules[holder].facts
-        further = facts.names.get(first)
-        if further is None or first in facts.defined or further == f"{holder}.{first}":
-            break
-        dotted = further + dot + tail
-    return dotted
 
 
 @lru_cache(maxsize=4096)
@@ -257,7 +180,7 @@ def head(text: str, context: Context) -> tuple[str, tuple[str, ...]] | None:
         name, arguments = head("Optional[Dict[str, int]]", context)  # "typing.Dict", ("str", "int")
     """
     node = _parsed(text)
-    for _ in range(_FURTHEST):
+    for _ in range(_DEEPEST):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             node = _parsed(node.value)
         elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):

@@ -18,7 +18,8 @@ Usage:
 import builtins
 
 from sphinx_contracts.model.contract import Class
-from sphinx_contracts.rules.annotations import alternatives, canonical, resolve_in
+from sphinx_contracts.rules.annotations import alternatives
+from sphinx_contracts.rules.dotted_names import canonical, resolve_in
 from sphinx_contracts.rules.rule import Context
 
 __all__ = ["ancestors", "are_disjoint", "members"]

@@ -15,7 +15,8 @@ Usage:
 import re
 
 from sphinx_contracts.model.docstring import DocSection
-from sphinx_contracts.rules.annotations import head, resolve
+from sphinx_contracts.rules.annotations import head
+from sphinx_contracts.rules.dotted_names import resolve
 from sphinx_contracts.rules.rule import Context
 
 __all__ = ["shows_structure", "telling_words"]
