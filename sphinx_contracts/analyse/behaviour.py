@@ -6,7 +6,6 @@ travels through calls is carried to the callers.
 Key Components:
     - Behaviour: the effects and exceptions of one callable
     - Survey: settles those of all callables and modules
-    - replaces: whether a decorator may change what a function does
 
 Usage:
     from sphinx_contracts.analyse.behaviour import Survey
@@ -15,38 +14,25 @@ Usage:
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sphinx_contracts.analyse._changed import category_of_change
 from sphinx_contracts.analyse._handed_on import handing_on_nothing
 from sphinx_contracts.analyse._put_back import put_back
+from sphinx_contracts.analyse._replaced import is_replaced, overridden
 from sphinx_contracts.analyse.hierarchy import Index, all_classes
 from sphinx_contracts.calls.evaluate import Evaluator, Known, Signature
 from sphinx_contracts.calls.frames import Frame
 from sphinx_contracts.effects.detect import Detector
 from sphinx_contracts.effects.travel import Arrival, Edge, travelled_effects, travelled_escapes
-from sphinx_contracts.model.code import Body, CallSite, Chain, Change
+from sphinx_contracts.model.code import Body, CallSite, Chain
 from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.fast_init import fast_init, replace
 from sphinx_contracts.model.rows import Evidence
 from sphinx_contracts.raises.escapes import Caught, Escape, escapes_of, is_caught
 from sphinx_contracts.raises.hierarchy import NEVER_ERRORS, Exceptions
 
-__all__ = ["Behaviour", "Survey", "replaces"]
+__all__ = ["Behaviour", "Survey"]
 
 _CONSTRUCTORS = ("__init__", "__post_init__", "__new__")
-_CONTAINERS = frozenset(
-    {
-        "builtins.list",
-        "builtins.dict",
-        "builtins.set",
-        "builtins.bytearray",
-        *(f"collections.{name}" for name in ("deque", "defaultdict", "OrderedDict", "Counter", "ChainMap")),
-    }
-)
-_TRANSPARENT = frozenset(
-    {"property", "staticmethod", "classmethod", "typing.override", "typing_extensions.override", "typing.final"}
-    | {"functools.lru_cache", "functools.cache", "functools.cached_property", "typing.overload"}
-)
-_SPECIAL = {"os.environ": "environment", "sys.path": "import-state", "sys.modules": "import-state"}
-_ALIKE = {"typing.List": "builtins.list", "typing.Dict": "builtins.dict", "typing.Set": "builtins.set"}
 
 
 @fast_init
@@ -179,11 +165,11 @@ class Survey:
                 )
                 self._effects.setdefault(name, {}).setdefault(arrival.what, []).append(evidence)
         opaque = self._opaque(bodies, escapes)
-        overridden = self._overridden()
+        hidden = overridden(self._modules, lambda name: self._bases_of(name)[0])
         nothing = handing_on_nothing(
             (item for _, item, _ in _callables(self._modules)),
             self.evaluator.called,
-            lambda item: item.qualname in overridden or _is_replaced(item),
+            lambda item: item.qualname in hidden or is_replaced(item),
         )
         return {
             name: Behaviour(
@@ -225,7 +211,7 @@ class Survey:
             called = self.evaluator.called(call.target) if call.target is not None else None
             known = self._survey_call(name, call, called) and known
         for change in body.changes:
-            category = self._category(change)
+            category = category_of_change(change, self.evaluator)
             if category is not None:
                 self._add(name, category, Evidence(change.line, change.text, (), change.column, change.sure))
         put_back(self._effects.get(name, {}), body)
@@ -263,32 +249,8 @@ class Survey:
         )
         return [item for item in found if item is not None]
 
-    def _category(self, change: Change) -> str | None:
-        if change.target is None:
-            return change.category
-        if change.category == "container":
-            name = self.evaluator.named(change.target) or ""
-            special = _SPECIAL.get(change.target.root) if not change.target.steps else None
-            special = special or _SPECIAL.get(name) or _SPECIAL.get(_dotted(change.target))
-            if special is not None:
-                return special
-        variable = self.evaluator.known.canonical(_dotted(change.target))
-        if variable not in self.evaluator.known.variables:
-            return None
-        held = (self.evaluator.value(change.target) or "").partition("[")[0]
-        return "global-state" if _ALIKE.get(held, held) in _CONTAINERS else None
-
     def _add(self, name: str, category: str, evidence: Evidence) -> None:
         self._effects.setdefault(name, {}).setdefault(category, []).append(replace(evidence, category=category))
-
-    def _overridden(self) -> set[str]:
-        """The methods in whose place that of a subclass may run."""
-        return {
-            f"{base}.{item.name}"
-            for _, item, owner in _callables(self._modules)
-            if owner is not None
-            for base in self._bases_of(owner.qualname)[0]
-        }
 
     def _opaque(self, bodies: Mapping[str, Body], escapes: Mapping[str, Sequence[Escape]]) -> dict[str, bool]:
         """What may raise more than is told: unknown calls, and calls of what may itself."""
@@ -296,7 +258,7 @@ class Survey:
             name: not self._resolved[name] or any(not item.sure for item in escapes.get(name, ())) for name in bodies
         }
         for _, item, _ in _callables(self._modules):
-            if _is_replaced(item):
+            if is_replaced(item):
                 opaque[item.qualname] = True
         pending = [name for name, value in opaque.items() if value]
         while pending:
@@ -305,27 +267,3 @@ class Survey:
                     opaque[edge.caller] = True
                     pending.append(edge.caller)
         return opaque
-
-
-def _is_replaced(subject: Callable) -> bool:
-    """What stands here may not be what runs."""
-    return subject.facts.is_abstract or subject.facts.stub_body or any(map(replaces, subject.facts.decorators))
-
-
-def replaces(decorator: str) -> bool:
-    """Tell whether a decorator may make another function of the one below it.
-
-    Args:
-        decorator: Its dotted name
-
-    Returns:
-        False where it is known to leave the function as it is
-
-    Example:
-        assert replaces("click.command")
-    """
-    return decorator.removeprefix("builtins.") not in _TRANSPARENT
-
-
-def _dotted(chain: Chain) -> str:
-    return chain.root + "".join(step for step in chain.steps if step.startswith("."))

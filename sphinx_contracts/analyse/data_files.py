@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sphinx_contracts.analyse._declared import Declarations, schemas_of
 from sphinx_contracts.analyse._keys import Keys
-from sphinx_contracts.analyse.behaviour import replaces
+from sphinx_contracts.analyse._replaced import replaces
 from sphinx_contracts.analyse.hierarchy import Index, all_classes
 from sphinx_contracts.analyse.unit import Unit
 from sphinx_contracts.calls.evaluate import Evaluator
