@@ -19,8 +19,9 @@ from sphinx_contracts.analyse._handed_on import handing_on_nothing
 from sphinx_contracts.analyse._put_back import put_back
 from sphinx_contracts.analyse._replaced import is_replaced, overridden
 from sphinx_contracts.analyse.hierarchy import Index, all_classes
-from sphinx_contracts.calls.evaluate import Evaluator, Known, Signature
+from sphinx_contracts.calls.evaluate import Evaluator
 from sphinx_contracts.calls.frames import Frame
+from sphinx_contracts.calls.known import Known, Signature
 from sphinx_contracts.effects.detect import Detector
 from sphinx_contracts.effects.travel import Arrival, Edge, travelled_effects, travelled_escapes
 from sphinx_contracts.model.code import Body, CallSite, Chain

@@ -5,7 +5,7 @@ Key Components:
     - bindings: what the names of a body stand for
     - collect: one body's calls, raises and changes of state
     - bodies: the bodies of functions and modules
-    - evaluate: chains settled once all files are known
+    - known, evaluate: what all files tell about names, and chains settled by it
     - returns: what well-known functions outside the project give
 
 Usage:

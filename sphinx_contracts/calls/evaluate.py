@@ -4,7 +4,6 @@ Types come from annotations, from constructors, from what the project's own func
 of well-known functions. Whatever is not sure stays unknown.
 
 Key Components:
-    - Known: what the files of a project tell about names
     - Evaluator: turns chains into dotted names and types
 
 Usage:
@@ -12,15 +11,16 @@ Usage:
 """
 
 import ast
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from sphinx_contracts.calls.frames import Frame, type_of
-from sphinx_contracts.calls.returns import ATTRIBUTES, RETURNS, SAME
+from sphinx_contracts.calls._type_names import arguments_of, base_of, one_name
+from sphinx_contracts.calls.frames import type_of
+from sphinx_contracts.calls.known import Known
+from sphinx_contracts.calls.returns import ATTRIBUTES, RETURNS
 from sphinx_contracts.model.code import Chain
 from sphinx_contracts.model.fast_init import fast_init
 
-__all__ = ["Evaluator", "Known", "Signature"]
+__all__ = ["Evaluator"]
 
 _DEEPEST = 10
 _ELEMENTS = frozenset(
@@ -30,32 +30,6 @@ _ELEMENTS = frozenset(
 )
 _MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "OrderedDict", "DefaultDict"})
 _SELF = frozenset({"typing.Self", "typing_extensions.Self"})
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """What calling a function of the project gives."""
-
-    module: str  # dotted name of the module that defines it
-    returns: str | None = None  # the return annotation as text
-    kind: str = "function"  # "function", "method", "classmethod", "staticmethod" or "property"
-    owner: str | None = None  # qualified name of the class around it
-
-
-@fast_init
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the files of a project tell about names."""
-
-    canonical: Callable[[str], str]  # follows a dotted name through re-exports
-    frames: Mapping[str, Frame]  # module -> its names
-    classes: frozenset[str]  # qualified names of the project's classes
-    bases: Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]  # class -> bases in the project, bases outside
-    signatures: Mapping[str, Signature]  # functions and methods by qualified name
-    variables: Mapping[str, Chain] = field(default_factory=dict)  # module variables by dotted name
-    annotations: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # attribute -> module, annotation text
-    attributes: Mapping[str, Chain] = field(default_factory=dict)  # attributes set in constructors
 
 
 @fast_init
@@ -109,7 +83,7 @@ class Evaluator:
             return None
         if not state.value:
             return state.name
-        base = _base(state.name)
+        base = base_of(state.name)
         return self._member_name(base, "__call__") if base in self.known.classes else None
 
     def value(self, chain: Chain) -> str | None:
@@ -140,7 +114,7 @@ class Evaluator:
             name = evaluator.named(Chain("builtins.ValueError", steps=("()",)))  # "builtins.ValueError"
         """
         state = self._state(chain)
-        return _base(state.name) if state is not None else None
+        return base_of(state.name) if state is not None else None
 
     def _state(self, chain: Chain) -> _State | None:
         key = chain.root, chain.instance, chain.steps  # a tuple is found faster than a record
@@ -158,11 +132,11 @@ class Evaluator:
     def _evaluated(self, chain: Chain) -> _State | None:
         if chain.root.startswith("super:"):
             return self._super(chain)
-        state: _State | None = _State(_same(chain.root), chain.instance)
+        state: _State | None = _State(one_name(chain.root), chain.instance)
         if not chain.instance:
             state = self._reference(self.known.canonical(chain.root))
-        elif _base(chain.root) not in self.known.classes:
-            state = _State(_same(self._canonical_type(chain.root)), True)
+        elif base_of(chain.root) not in self.known.classes:
+            state = _State(one_name(self._canonical_type(chain.root)), True)
         for step in chain.steps:
             if state is None:
                 return None
@@ -188,7 +162,7 @@ class Evaluator:
         variable = self.known.variables.get(name)
         if variable is not None and name not in self.known.classes and name not in self.known.signatures:
             return self._state(variable)
-        return _State(_same(name))
+        return _State(one_name(name))
 
     def _step(self, state: _State, step: str) -> _State | None:
         if step.startswith("."):
@@ -198,13 +172,13 @@ class Evaluator:
         if not state.value:
             return None
         if step == "/":
-            return state if _base(state.name) == "pathlib.Path" else None
+            return state if base_of(state.name) == "pathlib.Path" else None
         if step == "with":
             return self._entered(state)
         return self._element(state, step)
 
     def _attribute(self, state: _State, name: str) -> _State | None:
-        base = _base(state.name)
+        base = base_of(state.name)
         if base in self.known.classes:
             return self._member(base, name)
         if state.value:
@@ -226,11 +200,11 @@ class Evaluator:
             if annotation is not None:
                 found = self._type(*annotation)
                 if found is not None:
-                    return _State(_same(self._canonical_type(found)), True)
+                    return _State(one_name(self._canonical_type(found)), True)
             chain = self.known.attributes.get(qualname)
             if chain is not None:
                 return self._state(chain)
-        return _State(f"{_same(outside[0])}.{name}") if outside else None
+        return _State(f"{one_name(outside[0])}.{name}") if outside else None
 
     def _member_name(self, owner: str, name: str) -> str | None:
         state = self._member(owner, name)
@@ -239,7 +213,7 @@ class Evaluator:
     def _call(self, state: _State) -> _State | None:
         name = state.name
         if state.value:
-            base = _base(name)
+            base = base_of(name)
             called = self._member_name(base, "__call__") if base in self.known.classes else None
             return self._returned(called, base) if called is not None else None
         if name in self.known.classes:
@@ -259,7 +233,7 @@ class Evaluator:
         found = self._type(signature.module, signature.returns)
         if found in _SELF:
             found = owner
-        return _State(_same(self._canonical_type(found)), True) if found is not None else None
+        return _State(one_name(self._canonical_type(found)), True) if found is not None else None
 
     def _type(self, module: str, text: str) -> str | None:
         key = module, text
@@ -269,53 +243,25 @@ class Evaluator:
         return self._types[key]
 
     def _entered(self, state: _State) -> _State | None:
-        base = _base(state.name)
+        base = base_of(state.name)
         if base in self.known.classes:
             entered = self._member_name(base, "__enter__")
             found = self._returned(entered, base) if entered is not None else None
             return found if found is not None else state
         if base == "tempfile.TemporaryDirectory":
             return _State("builtins.str", True)
-        arguments = _arguments(state.name)
+        arguments = arguments_of(state.name)
         if (
             base.rpartition(".")[2] in ("Iterator", "Generator", "AsyncIterator", "AbstractContextManager")
             and arguments
         ):
-            return _State(_same(arguments[0]), True)
+            return _State(one_name(arguments[0]), True)
         return state
 
     def _element(self, state: _State, step: str) -> _State | None:
-        arguments = _arguments(state.name)
-        last = _base(state.name).rpartition(".")[2]
+        arguments = arguments_of(state.name)
+        last = base_of(state.name).rpartition(".")[2]
         if not arguments or (last not in _ELEMENTS and last not in _MAPPINGS):
             return None
         chosen = arguments[-1] if last in _MAPPINGS and step == "[]" else arguments[0]
-        return _State(_same(self._canonical_type(chosen)), True) if chosen != "?" else None
-
-
-def _base(name: str) -> str:
-    return name.partition("[")[0]
-
-
-def _arguments(name: str) -> list[str]:
-    _, bracket, rest = name.partition("[")
-    if not bracket:
-        return []
-    found, depth, start = [], 0, 0
-    inner = rest.removesuffix("]")
-    for position, char in enumerate(inner):
-        depth += (char == "[") - (char == "]")
-        if char == "," and depth == 0:
-            found.append(inner[start:position].strip())
-            start = position + 1
-    return [*found, inner[start:].strip()]
-
-
-def _same(name: str) -> str:
-    base, bracket, rest = name.partition("[")
-    known = SAME.get(base)
-    if known is not None:
-        return f"{known}{bracket}{rest}"
-    head, dot, last = base.rpartition(".")
-    known = SAME.get(head)
-    return f"{known}{dot}{last}{bracket}{rest}" if known is not None else name
+        return _State(one_name(self._canonical_type(chosen)), True) if chosen != "?" else None
