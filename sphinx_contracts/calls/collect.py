@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sphinx_contracts.calls._changes import Changes
-from sphinx_contracts.calls._expressions import bare, dotted_chain, given_anew, is_again, is_nothing, name_of
+from sphinx_contracts.calls._expressions import dotted_chain, is_nothing
 from sphinx_contracts.calls._handlers import Handlers
+from sphinx_contracts.calls._raises import Raises
 from sphinx_contracts.calls.bindings import Bindings
 from sphinx_contracts.expressions import shown
 from sphinx_contracts.model.code import Body, CallSite, Chain, Change, RaiseSite
@@ -80,14 +81,13 @@ class Collector:
         self.lines = lines
         self.interest = interest
         self._handlers = Handlers(bindings)
+        self._raises = Raises(bindings, lines, self._handlers)
         self._changes = Changes(bindings, lines, constructing=constructing, importing=importing)
         self._calls: list[CallSite] = []
-        self._raises: list[RaiseSite] = []
         self._opaque = self._subscripts = self._operates = self._returns_value = False
         self._yields = self._yields_value = False
         self._returned: list[Chain | None] = []
         self._finals: set[tuple[int, int]] = set()
-        self._raised: set[int] = set()  # ids of the calls that make the exception of a raise statement
 
     def run(self, found: Sequence[Visit]) -> Body:
         """Collect.
@@ -104,7 +104,7 @@ class Collector:
         guards: dict[int, Guard] = {}
         for node, guard, handler in found:
             if type(node) is ast.Raise:
-                self._note_raise(node, handler)
+                self._raises.note(node, handler)
             if guard is not None:
                 guards[id(guard)] = guard
         for guard in guards.values():
@@ -123,12 +123,12 @@ class Collector:
                 self._subscripts = True
             elif kind is ast.BinOp:
                 self._operates = True
-        for found_here in (self._calls, self._raises, self._changes.found):
+        for found_here in (self._calls, self._raises.found, self._changes.found):
             if len(found_here) > 1:
                 found_here.sort(key=_place)
         return Body(
             tuple(self._calls),
-            tuple(self._raises),
+            tuple(self._raises.found),
             tuple(self._changes.found),
             self._returns_value,
             self._yields,
@@ -141,7 +141,10 @@ class Collector:
         )
 
     def _assert(self, node: ast.Assert, visit: Visit) -> None:
-        self._add_raise(Chain("builtins.AssertionError"), "AssertionError", node, visit.guard, "assert")
+        self._raises.by_assert(node, visit)
+
+    def _raise(self, node: ast.Raise, visit: Visit) -> None:
+        self._raises.by_raise(node, visit)
 
     def _assign(self, node: ast.Assign | ast.Delete, visit: Visit) -> None:
         for target in node.targets:
@@ -160,17 +163,6 @@ class Collector:
     def _yield(self, node: ast.Yield | ast.YieldFrom, visit: Visit) -> None:
         self._yields = True
         self._yields_value = self._yields_value or isinstance(node, ast.YieldFrom) or not is_nothing(node.value)
-
-    def _note_raise(self, node: ast.Raise, handler: ast.ExceptHandler | None) -> None:
-        if handler is not None and is_again(node, handler):
-            self._handlers.reraising.add(handler)
-        exception = node.exc
-        while isinstance(exception, ast.Call | ast.Attribute):
-            if isinstance(exception, ast.Call):
-                self._raised.add(id(exception))
-                exception = exception.func
-            else:
-                exception = exception.value
 
     def _enter(self, node: ast.With | ast.AsyncWith, visit: Visit) -> None:
         """A context of the project runs its own methods."""
@@ -191,26 +183,6 @@ class Collector:
                         handlers=self._handlers.around(visit.guard),
                     )
                 )
-
-    def _raise(self, node: ast.Raise, visit: Visit) -> None:
-        handler = visit.handler
-        if handler is not None and is_again(node, handler):
-            types = self._handlers.types(handler.type) or (Chain("builtins.BaseException"),)
-            members = self._handlers.members(handler.type) if handler.type is not None else []
-            names = [name_of(item) for item in members] or ["BaseException"]
-            for chain, written in zip(types, names, strict=True):
-                self._add_raise(chain, written, node, visit.guard, "again")
-            return
-        if node.exc is None:
-            return
-        exception = given_anew(node.exc, handler) if handler is not None else node.exc
-        chain = self.bindings.chain(bare(exception))
-        self._add_raise(chain, name_of(exception), node, visit.guard, "raise")
-
-    def _add_raise(self, chain: Chain | None, written: str, node: ast.stmt, guard: Guard | None, kind: str) -> None:
-        self._raises.append(
-            RaiseSite(chain, written, node.lineno, column_of(node, self.lines), kind, self._handlers.around(guard))
-        )
 
     def _decorated(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, visit: Visit) -> None:
         """A decorator without brackets is called with what it decorates."""
@@ -236,12 +208,12 @@ class Collector:
         else:
             name = func.id if isinstance(func, ast.Name) else ""
         if target is None:
-            self._opaque = self._opaque or id(node) not in self._raised
+            self._opaque = self._opaque or id(node) not in self._raises.making
             if name not in self.interest.likely or not isinstance(func, ast.Attribute):
                 return
         elif target.root.startswith("builtins.") and name not in self.interest.names and not target.instance:
             # len(), isinstance() and their like are of no interest
-            self._opaque = self._opaque or id(node) not in self._raised
+            self._opaque = self._opaque or id(node) not in self._raises.making
             return
         # an alias (``from os import remove as rm``) counts under the name that it stands for
         last = target.steps[-1] if target is not None and target.steps else target.root if target is not None else name
