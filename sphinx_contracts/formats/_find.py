@@ -1,8 +1,7 @@
-"""The formats of a docstring, in order: where each one stands, what it is called, and how it is read."""
+"""The formats of a docstring, in order: where each one stands, and how it is read."""
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from sphinx_contracts.formats._blocks import (
     block_end,
@@ -13,29 +12,22 @@ from sphinx_contracts.formats._blocks import (
     starts_fragment,
 )
 from sphinx_contracts.formats._claims import Claim, heading_at, indent_of
-from sphinx_contracts.formats._fields import fields_of
 from sphinx_contracts.formats._listed import read_listed
-from sphinx_contracts.formats._names import LANGUAGES, UNNAMED, heading_name, language_of, version_in
-from sphinx_contracts.formats._nodes import Block, Remark, UnreadableError
-from sphinx_contracts.formats._places import Places
+from sphinx_contracts.formats._made import Maker
+from sphinx_contracts.formats._names import LANGUAGES, heading_name, language_of
+from sphinx_contracts.formats._nodes import Block, UnreadableError
 from sphinx_contracts.formats._reader import read_block
-from sphinx_contracts.formats._schema import schema_of
-from sphinx_contracts.formats._tree import tree_of
 from sphinx_contracts.formats._yaml import read_yaml
 from sphinx_contracts.model.docstring import Docstring
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.formats import Format
-from sphinx_contracts.model.problem import Problem
 
 __all__ = ["find_formats"]
 
 _QUOTED_KEY = re.compile(r"^[ \t]*(?:[-*•][ \t]+)?[{\[ \t]{0,20}[\"'][\w .:/<>-]{1,80}[\"'][ \t]*:", re.MULTILINE)
-_RETURNS = re.compile(r"(returns?|yields?)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[-*•]\s+(?=[{\[\"'])")
 _FLAT = re.compile(r"[{\[`\-*\"']|[\w.-]+\s*(?:\([^()]*\)\s*)?:(?!:)")
-_EXAMPLE = re.compile(r"(?:an? )?(?:\w+ )?(?:examples?|sample)\b|e\.g\.|for instance\b", re.IGNORECASE)
 _LONGEST = 200_000
-_SHOWN = 20_000
 
 
 def find_formats(doc: Docstring, object_name: str) -> tuple[Format, ...]:
@@ -61,11 +53,8 @@ class _Finder:
     """One pass over the lines of a docstring."""
 
     def __init__(self, doc: Docstring, object_name: str) -> None:
-        self._doc = doc
         self._lines = doc.lines
-        self._object = object_name
-        self._results = (f"{object_name}.returns", f"{object_name}.yields")
-        self._places = Places(doc)
+        self._maker = Maker(doc, object_name)
         self._claim: Claim | None = None
         self._index = 0
         self._budget = 20 * len(doc.lines) + 20_000  # lines looked at for the ends of blocks
@@ -126,7 +115,7 @@ class _Finder:
         listed = read_listed(self._lines, start) if claim is not None and claim.sure and not claim.opening else None
         if listed is not None:
             block, end = listed
-            yield self._made(self._texts(start, start, end), start, end, "other", block)
+            yield self._maker.made(claim, self._texts(start, start, end), start, end, "other", block)
             self._after(end)
             return
         if self._claim is not None and self._claim.within is None and not text.endswith(":") and not self._goes_on():
@@ -219,82 +208,16 @@ class _Finder:
             block = read_yaml(whole) if language == "yaml" else read_block(f"{{{whole}\n}}" if wrapped else whole)
         except UnreadableError as error:
             if sure and (fenced or error.complex or _QUOTED_KEY.search(whole)) and not _is_program(whole):
-                yield self._unread(texts, start, end, language or "json", error)
+                yield self._maker.unread(self._claim, texts, start, end, language or "json", error)
             return
         if self._is_format(block, fenced=fenced, sure=sure):
-            yield self._made(texts, start, end, language, block)
+            yield self._maker.made(self._claim, texts, start, end, language, block)
 
     def _is_format(self, block: Block, *, fenced: bool, sure: bool) -> bool:
         named = sum(1 for node in block.nodes if node.key is not None and not node.skipped)
         if not named or (block.trailing and not fenced):
             return False
         return block.quoted or fenced or (sure and named > 1 and block.nodes[-1].line > 0)
-
-    def _unread(self, texts: tuple[str, str], start: int, end: int, language: str, error: UnreadableError) -> Format:
-        line = self._number(start + error.line)
-        rule = "too-complex" if error.complex else "format-unparsed"
-        problem = Problem(rule, f"the block cannot be read: {error.message}", line)
-        plain = self._plain(texts, start, end, language)
-        is_long = error.complex and len(plain.text) > _SHOWN
-        return replace(plain, text=f"{plain.text[:_SHOWN]}…" if is_long else plain.text, problems=(problem,))
-
-    def _plain(self, texts: tuple[str, str], start: int, end: int, language: str) -> Format:
-        title, prose = texts
-        text = "\n".join(self._lines[start:end])
-        name = self._name(title, prose, start)
-        return Format(
-            name=name,
-            object=self._object,
-            version=version_in(title, prose),
-            description=prose,
-            language=language,
-            line=self._number(start),
-            text=text,
-            standing="value" if name in self._results else self._standing(title, prose, start),
-        )
-
-    def _standing(self, title: str, prose: str, start: int) -> str:
-        line = self._number(start)
-        if self._places.at(line):
-            return "value"
-        if self._places.is_example(line) or _EXAMPLE.match(title or prose):
-            return "example"
-        claim = self._claim
-        return "claimed" if claim is not None and claim.sure and not claim.spoken else "loose"
-
-    def _made(self, texts: tuple[str, str], start: int, end: int, language: str | None, block: Block) -> Format:
-        top = tree_of(block)
-        numbers = self._doc.numbers[start:end]
-        plain = self._plain(texts, start, end, "json")
-        told = language_of(plain.name, " ".join(texts)) if language in (None, "other") else language
-        if language is None:
-            told = "jsonl" if block.documents > 1 else told or ("python" if block.python else "json")
-        schema: dict[str, Any] = schema_of(top, plain.name, plain.description.rstrip(": "))
-        return replace(
-            plain,
-            language=told or language or "json",
-            fields=fields_of(top, numbers),
-            schema=schema,
-            problems=tuple(self._problem(remark, start) for remark in block.remarks),
-        )
-
-    def _problem(self, remark: Remark, start: int) -> Problem:
-        first = f" (first at line {self._number(start + remark.first)})" if remark.first is not None else ""
-        return Problem("format-unparsed", f"{remark.message}{first}", self._number(start + remark.line))
-
-    def _number(self, index: int) -> int:
-        return self._doc.numbers[min(index, len(self._doc.numbers) - 1)]
-
-    def _name(self, title: str, prose: str, start: int) -> str:
-        place = self._places.at(self._number(start))
-        opening = self._claim is not None and self._claim.opening
-        titled = not (opening and (place or _RETURNS.match(title)))
-        named = heading_name(title if titled else "", prose)
-        if named is not None:
-            return named
-        if opening and not place and (match := _RETURNS.match(title)) is not None:
-            place = f"{match[1].lower().rstrip('s')}s"
-        return f"{self._object}.{place or UNNAMED}"
 
 
 def _is_program(text: str) -> bool:
