@@ -20,35 +20,10 @@ from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.finding import Item, Severity
 from sphinx_contracts.model.rows import Raise
 from sphinx_contracts.raises.hierarchy import NEVER_ERRORS
-from sphinx_contracts.rules.exemptions import is_undocumented_by_right
+from sphinx_contracts.rules.exemptions import takes_raises
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
 __all__ = ["RULES"]
-
-
-def _builtins(*names: str) -> frozenset[str]:
-    return frozenset(f"builtins.{name}" for name in names)
-
-
-# what code raises without a raise statement: anywhere, by taking items, by calculating
-_ANYWHERE = _builtins(
-    "AttributeError",
-    "BaseException",
-    "Exception",
-    "MemoryError",
-    "NameError",
-    "RecursionError",
-    "RuntimeError",
-    "TypeError",
-)
-_BY_SUBSCRIPT = _builtins("IndexError", "KeyError", "LookupError")
-_BY_OPERATOR = _builtins("ArithmeticError", "OverflowError", "ZeroDivisionError")
-
-
-def _is_asked(subject: Callable) -> bool:
-    if subject.name == "__post_init__":
-        return True
-    return not (is_undocumented_by_right(subject) or subject.facts.is_abstract)
 
 
 def _docs(subject: Callable, context: Context) -> Iterator[Docstring]:
@@ -71,7 +46,7 @@ def _sure(subject: Callable) -> list[Raise]:
 
 def _undocumented(subject: Callable, context: Context) -> list[Fault] | None:
     rows = _sure(subject)
-    if not rows or not _is_asked(subject):
+    if not rows or not takes_raises(subject):
         return None
     if any(item.explicit_none for item in _sections(subject, context, SectionKind.RAISES)):
         return []  # that is a contradiction, which has a rule of its own
@@ -92,7 +67,7 @@ def _raised(row: Raise, line: int, column: int) -> Fault:
 
 def _contradicted(subject: Callable, context: Context) -> list[Fault] | None:
     denials = [item for item in _sections(subject, context, SectionKind.RAISES) if item.explicit_none]
-    if not denials or not _is_asked(subject):
+    if not denials or not takes_raises(subject):
         return None
     return [
         Fault(
@@ -106,7 +81,7 @@ def _contradicted(subject: Callable, context: Context) -> list[Fault] | None:
 
 
 def _propagated(subject: Callable, context: Context) -> list[Fault] | None:
-    if not _is_asked(subject):
+    if not takes_raises(subject):
         return None
     faults: list[Fault] = []
     for row in subject.raises:
@@ -121,28 +96,9 @@ def _propagated(subject: Callable, context: Context) -> list[Fault] | None:
     return faults
 
 
-def _unraised(subject: Callable, context: Context) -> list[Fault] | None:
-    facts = subject.facts
-    if facts.opaque or facts.stub_body or subject.inherited_from is not None or not _is_asked(subject):
-        return None
-    implicit = _ANYWHERE
-    implicit |= _BY_SUBSCRIPT if facts.body.subscripts else frozenset()
-    implicit |= _BY_OPERATOR if facts.body.operates else frozenset()
-    return [
-        Fault(
-            f"documents {row.exception}, which nothing in its body can raise",
-            row.doc_line,
-            row.column,
-            about=row.exception.rpartition(".")[2],
-        )
-        for row in subject.raises
-        if row.origin == "documented" and row.name and not row.covers and row.name not in implicit
-    ]
-
-
 def _warning(subject: Callable, context: Context) -> list[Fault] | None:
     calls = subject.facts.warnings
-    if not calls or not subject.doc.present or not _is_asked(subject):
+    if not calls or not subject.doc.present or not takes_raises(subject):
         return None
     spoken = any("warn" in " ".join(doc.lines).lower() for doc in _docs(subject, context))
     if spoken or _sections(subject, context, SectionKind.WARNS):
@@ -194,25 +150,6 @@ def half(number: int) -> int:
         assert half(4) == 2
     """
     return _checked(number) // 2
-'''
-_QUIET = '''
-class OddError(Exception):
-    """The number is odd."""
-
-
-def same(number: int) -> int:
-    """Give a number back.
-
-    Args:
-        number: Any number
-
-    Returns:
-        The same number
-    {section}
-    Example:
-        assert same(4) == 4
-    """
-    return number
 '''
 _WARNING = '''
 import warnings
@@ -278,18 +215,6 @@ RULES = (
         good=_example(_CALLING, _SECTION, "half"),
         fix="Document it, or handle it around the call.",
         check=_propagated,
-    ),
-    Rule(
-        name="exception-unraised",
-        item=Item.ERROR_CONDITIONS,
-        severity=Severity.NOTE,
-        on=("callable",),
-        summary="A documented exception that nothing in the body can raise.",
-        why="Callers write handlers for errors that never come.",
-        bad=_example(_QUIET, "\n    Raises:\n        OddError: If the number is odd\n", "same", "OddError"),
-        good=_example(_QUIET, "", "same", "OddError"),
-        fix="Take the entry out.",
-        check=_unraised,
     ),
     Rule(
         name="warning-undocumented",

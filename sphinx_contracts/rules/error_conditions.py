@@ -1,6 +1,7 @@
 """Rules of the item "Error conditions explicit" that look at the documentation alone.
 
-These need the documentation alone; ``detected_exceptions`` holds the code against it.
+These need the documentation alone; ``detected_exceptions`` holds the code against it, ``unraised_exceptions``
+it against the code.
 
 Key Components:
     - RULES: the rules in order

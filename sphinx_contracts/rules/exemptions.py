@@ -9,7 +9,7 @@ Key Components:
     - is_exempt: callables that no rule applies to
     - is_passed_over: those that rules need not look at
     - is_undocumented_by_right: callables that no documentation rule applies to
-    - takes_inputs, takes_example, takes_returns: what a callable is asked for
+    - takes_inputs, takes_example, takes_returns, takes_raises: what a callable is asked for
     - RECORD_KINDS, PLAIN_KINDS, FIELD_KINDS, ATTRIBUTE_KINDS: kinds of classes
 
 Usage:
@@ -35,6 +35,7 @@ __all__ = [
     "is_undocumented_by_right",
     "takes_example",
     "takes_inputs",
+    "takes_raises",
     "takes_returns",
 ]
 
@@ -161,6 +162,23 @@ def takes_returns(subject: Callable) -> bool:
     if subject.facts.is_constructor:
         return False
     return subject.kind != "property"
+
+
+def takes_raises(subject: Callable) -> bool:
+    """Tell whether rules on what a callable's code raises apply to it.
+
+    Args:
+        subject: The callable
+
+    Returns:
+        False where its documentation stands elsewhere, and for abstract methods; True for ``__post_init__``
+
+    Example:
+        asked = takes_raises(function)
+    """
+    if subject.name == "__post_init__":
+        return True
+    return not (is_undocumented_by_right(subject) or subject.facts.is_abstract)
 
 
 def takes_example(subject: Callable) -> bool:

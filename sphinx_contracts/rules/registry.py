@@ -40,6 +40,7 @@ from sphinx_contracts.rules import (
     return_types,
     side_effects,
     undocumented_formats,
+    unraised_exceptions,
     whole_files,
 )
 from sphinx_contracts.rules.naming import nearest
@@ -87,6 +88,7 @@ _FILES = (
     example_usage,
     error_conditions,
     detected_exceptions,
+    unraised_exceptions,
     whole_files,
 )
 _FOUND = {rule.name: rule for file in _FILES for rule in file.RULES}
