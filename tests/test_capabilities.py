@@ -12,6 +12,7 @@ import pytest
 
 from benchmarks import capabilities
 from benchmarks._capability_probes import PROBES, Probe, package
+from benchmarks._capability_tools import TOOLS
 
 ROOT = Path(__file__).parents[1]
 DATA = tomllib.loads((ROOT / "benchmarks" / "capabilities.toml").read_text(encoding="utf-8"))
@@ -21,13 +22,13 @@ PAGE = (ROOT / "docs" / "explanation" / "comparison.md").read_text(encoding="utf
 def test_every_fault_was_shown_to_every_tool() -> None:
     assert list(DATA["faults"]) == [probe.title for probe in PROBES]
     for found in (*DATA["faults"].values(), *DATA["situations"].values()):
-        assert list(found) == list(capabilities.TOOLS)
-    assert set(DATA["versions"]) >= {tool.distribution for tool in capabilities.TOOLS.values()}
+        assert list(found) == list(TOOLS)
+    assert set(DATA["versions"]) >= {tool.distribution for tool in TOOLS.values()}
 
 
 def test_what_is_said_of_this_tool_is_so(tmp_path: Path) -> None:
     """``python -m benchmarks.capabilities`` measures anew."""
-    found = capabilities._faults(Path(sys.executable), capabilities.TOOLS["sphinx-contracts"], tmp_path / "faults")
+    found = capabilities._faults(Path(sys.executable), TOOLS["sphinx-contracts"], tmp_path / "faults")
     assert found == {title: outcomes["sphinx-contracts"] for title, outcomes in DATA["faults"].items()}
 
 
@@ -48,14 +49,14 @@ def test_a_fault_changes_a_module_that_is_python_with_and_without_it(probe: Prob
 
 def test_every_tool_of_the_comparison_is_spoken_of() -> None:
     named = {name.strip() for line in re.findall(r"^(.+)\n: ", PAGE, re.MULTILINE) for name in line.split(",")}
-    assert named == set(capabilities.TOOLS) - {"sphinx-contracts"}
+    assert named == set(TOOLS) - {"sphinx-contracts"}
 
 
 def test_only_mkdocstrings_of_the_builders_speaks_of_contracts() -> None:
     counts = Counter(
         name for found in DATA["faults"].values() for name, outcome in found.items() if outcome != "silent"
     )
-    assert {name for name in capabilities.TOOLS if capabilities.TOOLS[name].site and counts[name]} == {"mkdocstrings"}
+    assert {name for name in TOOLS if TOOLS[name].site and counts[name]} == {"mkdocstrings"}
 
 
 def test_the_last_two_faults_are_found_by_others_only() -> None:
