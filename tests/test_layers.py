@@ -1,4 +1,7 @@
-"""The layers that import-linter checks hold every module: one that nobody listed would be free to import anything."""
+"""The layers that import-linter checks hold every module: one that nobody listed would be free to import anything.
+
+No module is so long that nobody reads it.
+"""
 
 import ast
 import graphlib
@@ -9,6 +12,8 @@ import sphinx_contracts
 from tests.examples.pages import blocks
 
 _FOLDER = Path(sphinx_contracts.__file__).parent
+_PROJECT = _FOLDER.parent
+_LONGEST = 300  # lines
 _FREE = {"__init__", "__main__", "_version", "locales"}  # entry points, a constant, and no code
 
 
@@ -18,7 +23,7 @@ def parts() -> set[str]:
 
 
 def test_every_part_has_its_layer() -> None:
-    text = (_FOLDER.parent / "pyproject.toml").read_text(encoding="utf-8")
+    text = (_PROJECT / "pyproject.toml").read_text(encoding="utf-8")
     layers, forbidden = tomllib.loads(text)["tool"]["importlinter"]["contracts"]
     listed = [name.strip() for layer in layers["layers"] for name in layer.split("|")]
     assert sorted(listed) == sorted(f"sphinx_contracts.{name}" for name in parts())
@@ -55,7 +60,7 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
 
 def layers() -> list[list[str]]:
     """The layers that import-linter checks, from above."""
-    text = (_FOLDER.parent / "pyproject.toml").read_text(encoding="utf-8")
+    text = (_PROJECT / "pyproject.toml").read_text(encoding="utf-8")
     given = tomllib.loads(text)["tool"]["importlinter"]["contracts"][0]["layers"]
     return [[name.strip().removeprefix("sphinx_contracts.") for name in layer.split("|")] for layer in given]
 
@@ -92,3 +97,13 @@ def test_every_arrow_leads_downwards() -> None:
     height = {part: number for number, layer in enumerate(layers()) for part in layer}
     for part, targets in arrows().items():
         assert all(height[target] > height[part] for target in targets), part
+
+
+def test_no_file_is_too_long_to_read() -> None:
+    found = {
+        path.relative_to(_PROJECT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for folder in (_FOLDER, _PROJECT / "benchmarks")
+        for path in folder.rglob("*.py")
+    }
+    long = {name: lines for name, lines in found.items() if lines > _LONGEST}
+    assert not long, f"longer than {_LONGEST} lines, so each needs a second file for what it also does: {long}"
