@@ -41,7 +41,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -135,9 +137,22 @@ def _checked(python: Path, folder: Path, work: Path, known: Mapping[str, str]) -
         command = [str(python), *(str(folder) if word == "{}" else word for word in item.words)]
         if item.cached:
             _run(command, work, work / "cache")
-        spent, text = _run(command, work, work / "cache")
+        with _changed(folder) if item.changed else nullcontext():
+            spent, text = _run(command, work, work / "cache")
         found[name] = Result(spent, _counted(item.counted, text))
     return found
+
+
+@contextmanager
+def _changed(folder: Path) -> Iterator[None]:
+    """One file has a line more, and nothing of what is found changes with it."""
+    path = max(folder.rglob("*.py"), key=lambda item: item.name)
+    before = path.read_bytes()
+    path.write_bytes(before + f"# {time.time_ns()}\n".encode())
+    try:
+        yield
+    finally:
+        path.write_bytes(before)
 
 
 def _prepared(python: Path, site: Site, package: Path, folder: Path) -> None:
