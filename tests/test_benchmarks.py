@@ -7,7 +7,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import sphinx_contracts
 from benchmarks.long_run import _found as found
+from benchmarks.profiles import PARTS, shares
 
 _PROJECT = Path(__file__).parents[1]
 
@@ -60,3 +62,19 @@ def test_examples_are_counted_for_each_test() -> None:
 
 def test_a_run_without_examples_counts_none() -> None:
     assert found("Hypothesis Statistics\n1 passed in 36.07s\n") == {}
+
+
+def test_a_sample_belongs_to_the_innermost_frame_that_has_a_part() -> None:
+    samples = [
+        "main (sphinx/cmd/build.py:1);Builder.read_doc (sphinx/builders/__init__.py:9);parse (ast.py:50) 3",
+        "main (sphinx/cmd/build.py:1);Builder.read_doc (sphinx/builders/__init__.py:9);walk (docutils/nodes.py:2) 5",
+        "<module> (other.py:1) 2",
+    ]
+    assert shares(samples) == {"Sphinx: reading documents": 0.5, "parsing": 0.3, "all else": 0.2}
+
+
+def test_every_part_is_one_of_a_file_that_exists() -> None:
+    marks = [mark for marks in PARTS.values() for mark in marks if mark.startswith("sphinx_contracts/")]
+    paths = [mark.rpartition(" (")[2] for mark in marks]
+    gone = [path for path in paths if not list(Path(sphinx_contracts.__file__).parents[1].glob(f"{path.rstrip('/')}*"))]
+    assert not gone

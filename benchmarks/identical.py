@@ -1,0 +1,117 @@
+"""Whether a change that should alter nothing alters nothing: another revision and the working tree, byte by byte.
+
+Both check and export real packages and build sites of some of them, every time with nothing kept; findings, models,
+warnings and every file of the sites are compared. Run it before and after an optimisation or a move.
+
+Key Components:
+    - main: the command
+
+Usage:
+    python -m benchmarks.identical HEAD
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.packages import Package, unpacked_wheel
+from benchmarks.peer_commands import SITES
+
+__all__ = ["main"]
+
+_PROJECT = Path(__file__).parents[1]
+_PACKAGES = (
+    Package("luigi", "3.8.1", "luigi"),
+    Package("sqlalchemy", "2.0.44", "sqlalchemy"),
+    Package("dask", "2026.8.0", "dask"),
+    Package("django", "5.2.8", "django"),
+)
+_BUILT = frozenset({"luigi", "sqlalchemy"})
+
+
+def _outputs(code: Path, package: Path, folder: Path, *, builds: bool) -> dict[str, bytes]:
+    """Everything that a revision makes of a package: name to content."""
+    environment = {**os.environ, "PYTHONPATH": str(code), "SPHINX_CONTRACTS_CACHE_DIR": str(folder / "cache")}
+
+    def run(*words: str) -> bytes:
+        shutil.rmtree(folder / "cache", ignore_errors=True)
+        done = subprocess.run(
+            [sys.executable, "-m", *words],
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        # 1: there are findings
+        if done.returncode not in (0, 1) or not done.stdout:
+            raise SystemExit(
+                f"{' '.join(words)} ended with {done.returncode}: {done.stdout.decode(errors='replace')[-500:]}"
+            )
+        return done.stdout
+
+    own = str(package)
+    found = {
+        "findings": run("sphinx_contracts", "check", "--format", "json", own),
+        "model": run("sphinx_contracts", "export", own),
+    }
+    if builds:
+        docs, out = folder / "docs", folder / "out"
+        for old in (docs, out):
+            shutil.rmtree(old, ignore_errors=True)
+        docs.mkdir()
+        site = SITES["sphinx-contracts"]
+        (docs / "conf.py").write_text(site.conf.replace("{}", own), encoding="utf-8")
+        (docs / "index.rst").write_text(site.index, encoding="utf-8")
+        found["warnings"] = run("sphinx", "-q", "-b", "html", str(docs), str(out))
+        for path in sorted(out.rglob("*")):
+            # documents as Sphinx keeps them hold the same records in another order of bytes
+            if path.is_file() and ".doctrees" not in path.parts:
+                found[str(path.relative_to(out))] = path.read_bytes()
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Compare and print what differs.
+
+    Args:
+        arguments: The command line, None for that of the process
+
+    Raises:
+        SystemExit: If anything differs, or a command fails
+        CalledProcessError: If git does not know the revision
+
+    Side Effects:
+        - Checks the revision out and fetches packages from the package index, into a temporary folder
+        - Runs checks, exports and builds
+        - Prints how much was compared, and what differs
+    """
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("revision", help="what the working tree is compared with")
+    chosen = parser.parse_args(arguments)
+    different = False
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        other = folder / "other"
+        subprocess.run(["git", "clone", "-q", str(_PROJECT), str(other)], check=True)
+        subprocess.run(["git", "checkout", "-q", "--detach", chosen.revision], cwd=other, check=True)
+        for package in _PACKAGES:
+            root = unpacked_wheel(package, folder / package.name) / package.source
+            before, now = (_outputs(code, root, folder, builds=package.name in _BUILT) for code in (other, _PROJECT))
+            names = sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))
+            size = sum(map(len, now.values()))
+            print(f"{package}: {len(now)} outputs of {size:,} bytes, {len(names)} differ", flush=True)
+            for name in names[:20]:
+                print(f"    {name}")
+            different = different or bool(names)
+    if different:
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()
