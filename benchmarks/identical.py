@@ -1,7 +1,8 @@
 """Whether a change that should alter nothing alters nothing: another revision and the working tree, byte by byte.
 
-Both check and export real packages and build sites of some of them, every time with nothing kept; findings, models,
-warnings and every file of the sites are compared. Run it before and after an optimisation or a move.
+Both check and export real packages and build sites of some of them, every time with nothing kept. Findings, models,
+warnings, exit codes and every file of the sites are compared, but for the documents that Sphinx keeps for itself. Run it
+before and after an optimisation or a move.
 
 Key Components:
     - main: the command
@@ -41,24 +42,26 @@ def _outputs(code: Path, package: Path, folder: Path, *, builds: bool) -> dict[s
     def run(*words: str) -> bytes:
         shutil.rmtree(folder / "cache", ignore_errors=True)
         done = subprocess.run(
-            [sys.executable, "-m", *words],
+            [sys.executable, *words],
             cwd=folder,
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             check=False,
         )
-        # 1: there are findings
-        if done.returncode not in (0, 1) or not done.stdout:
-            raise SystemExit(
-                f"{' '.join(words)} ended with {done.returncode}: {done.stdout.decode(errors='replace')[-500:]}"
-            )
-        return done.stdout
+        if done.returncode not in (0, 1):  # 1: there are findings
+            said = done.stdout.decode(errors="replace")[-500:]
+            raise SystemExit(f"{' '.join(words)} ended with {done.returncode}: {said}")
+        return b"%d\n" % done.returncode + done.stdout
+
+    place = run("-c", "import sphinx_contracts; print(sphinx_contracts.__file__)").decode()
+    if str(code) not in place:
+        raise SystemExit(f"{place} is imported, not {code}")
 
     own = str(package)
     found = {
-        "findings": run("sphinx_contracts", "check", "--format", "json", own),
-        "model": run("sphinx_contracts", "export", own),
+        "findings": run("-m", "sphinx_contracts", "check", "--format", "json", own),
+        "model": run("-m", "sphinx_contracts", "export", own),
     }
     if builds:
         docs, out = folder / "docs", folder / "out"
@@ -68,9 +71,9 @@ def _outputs(code: Path, package: Path, folder: Path, *, builds: bool) -> dict[s
         site = SITES["sphinx-contracts"]
         (docs / "conf.py").write_text(site.conf.replace("{}", own), encoding="utf-8")
         (docs / "index.rst").write_text(site.index, encoding="utf-8")
-        found["warnings"] = run("sphinx", "-q", "-b", "html", str(docs), str(out))
+        found["warnings"] = run("-m", "sphinx", "-q", "-b", "html", str(docs), str(out))
         for path in sorted(out.rglob("*")):
-            # documents as Sphinx keeps them hold the same records in another order of bytes
+            # equal records may be pickled differently
             if path.is_file() and ".doctrees" not in path.parts:
                 found[str(path.relative_to(out))] = path.read_bytes()
     return found

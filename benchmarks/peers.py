@@ -3,7 +3,8 @@
 The tools are installed into an environment of their own. Every command is a process of its own; in each round all take
 turns, so that all meet the same machine, and each is compared with the floor of its round: by the processor time of all
 its processes, or by the clock where it may use two. What a tool did is counted beside what it took: findings or
-objects, pages or files. The results are written to ``benchmarks/peers_check.toml`` and
+objects, pages or files. "Nothing changed" and "one file changed" are second runs, the latter after one file has got
+another line. The results are written to ``benchmarks/peers_check.toml`` and
 ``benchmarks/peers_build.toml``, which the documentation shows.
 
 Key Components:
@@ -143,10 +144,14 @@ def _checked(python: Path, folder: Path, work: Path, known: Mapping[str, str]) -
     return found
 
 
+def _by_name(path: Path) -> tuple[str, str]:
+    return path.name, path.as_posix()
+
+
 @contextmanager
 def _changed(folder: Path) -> Iterator[None]:
     """One file has a line more, and nothing of what is found changes with it."""
-    path = max(folder.rglob("*.py"), key=lambda item: item.name)
+    path = max(folder.rglob("*.py"), key=_by_name)
     before = path.read_bytes()
     path.write_bytes(before + f"# {time.time_ns()}\n".encode())
     try:
@@ -188,7 +193,7 @@ def _built(python: Path, package: Path, work: Path, names: Iterable[str]) -> dic
         for step in ("full", "nothing changed", "one file changed"):
             if step == "one file changed":
                 changed = folder / "docs/pages" if site.trivial else own
-                victim = max(changed.rglob("*.rst" if site.trivial else "*.py"), key=lambda path: path.name)
+                victim = max(changed.rglob("*.rst" if site.trivial else "*.py"), key=_by_name)
                 with victim.open("a", encoding="utf-8") as file:
                     file.write("\n\nMore.\n" if site.trivial else '\n\ndef zebra():\n    """Cross the street."""\n')
             # who could not build it once is not asked again

@@ -2,7 +2,8 @@
 
 py-spy, which is installed into an environment of its own, looks at the stack a few hundred times a second. A sample
 belongs to the part of the innermost frame that belongs to one, so a part is what it does and what it calls of
-others that have no part. The shares of one command add up to 100 %.
+others that have no part; what is called while the code base is linked belongs to that. The shares of one command add up
+to 100 %.
 
 Key Components:
     - PARTS: which frames belong to which part
@@ -31,15 +32,12 @@ __all__ = ["PARTS", "main", "shares"]
 _CHECKED = Package("django", "5.2.8", "django")
 _BUILT = Package("sqlalchemy", "2.0.44", "sqlalchemy")
 _RATE = 250  # samples a second
+_WHOLE = "linking: effects and exceptions of what is called"
 
 PARTS: dict[str, tuple[str, ...]] = {
     "parsing": ("parse (ast.py",),
     "docstrings and formats": ("sphinx_contracts/docstrings/", "sphinx_contracts/formats/"),
-    "linking: effects and exceptions of what is called": (
-        "link (sphinx_contracts/analyse/linking",
-        "sphinx_contracts/analyse/behaviour",
-        "sphinx_contracts/calls/evaluate",
-    ),
+    _WHOLE: ("link (sphinx_contracts/analyse/linking",),
     "bodies: what is called, raised and changed": ("sphinx_contracts/calls/", "sphinx_contracts/walk"),
     "data files": ("sphinx_contracts/files/",),
     "rules and findings": ("sphinx_contracts/rules/", "sphinx_contracts/check/"),
@@ -52,7 +50,10 @@ PARTS: dict[str, tuple[str, ...]] = {
         "Cache.",
     ),
     "telling what has changed": ("sphinx_contracts/model/canonical", "sphinx_contracts/tables/origins"),
-    "keeping what is shown until it is written": ("packed (", "ContractBlocks.blocks"),
+    "keeping what is shown until it is written": (
+        "content_node (sphinx_contracts/ext/_nodes",
+        "ContractBlocks.blocks (sphinx_contracts/ext/_nodes",
+    ),
     "laying contracts out as tables": (
         "sphinx_contracts/tables/",
         "sphinx_contracts/prose/",
@@ -93,6 +94,8 @@ def shares(samples: Iterable[str]) -> dict[str, float]:
 
 
 def _part(frames: Sequence[str]) -> str:
+    if any(frame.startswith(PARTS[_WHOLE]) for frame in frames):
+        return _WHOLE
     for frame in reversed(frames):
         for part, marks in PARTS.items():
             if any(mark in frame for mark in marks):

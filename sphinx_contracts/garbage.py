@@ -1,12 +1,12 @@
 """Python's garbage collector, kept from looking at what holds no garbage.
 
 Syntax trees and contracts refer to each other in one direction only: no cycles, so nothing to collect, and looking for
-some takes longer than parsing. Nor need anything be collected at the end of a process, where Python goes once more
-through all that it holds.
+some takes longer than parsing.
 
 Key Components:
     - without_collection: nothing is collected inside
-    - spare_the_end: nothing is collected at the end of the process
+    - stop_collection: nothing is collected from here on, for a program of its own
+    - collect_what_comes: what there is stays, what comes is collected
 
 Usage:
     from sphinx_contracts.garbage import without_collection
@@ -20,7 +20,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-__all__ = ["spare_the_end", "without_collection"]
+__all__ = ["collect_what_comes", "stop_collection", "without_collection"]
 
 
 @contextmanager
@@ -46,14 +46,32 @@ def without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def spare_the_end() -> None:
-    """Leave out the collection at the end of the process: its memory goes back as a whole.
+def stop_collection() -> None:
+    """Collect nothing from here on, not even when the process ends, where Python goes through everything once more.
+
+    Only for a program that is ours as a whole: objects in cycles are never finalized, so a file that is left open in
+    one loses what was not written.
 
     Side Effects:
+        - Switches the garbage collector off
         - Registers a function that is called when the interpreter exits, and takes away an earlier registration of it
 
     Example:
-        spare_the_end()
+        stop_collection()
     """
+    gc.disable()
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)
+
+
+def collect_what_comes() -> None:
+    """Collect again, but nothing of what there is already.
+
+    Side Effects:
+        - Switches the garbage collector on
+
+    Example:
+        collect_what_comes()
+    """
+    gc.freeze()
+    gc.enable()

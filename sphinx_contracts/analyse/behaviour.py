@@ -14,7 +14,7 @@ Usage:
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sphinx_contracts.analyse._changed import category_of_change
+from sphinx_contracts.analyse._change_category import category_of_change
 from sphinx_contracts.analyse._handed_on import handing_on_nothing
 from sphinx_contracts.analyse._put_back import put_back
 from sphinx_contracts.analyse._replaced import is_replaced, overridden
@@ -166,11 +166,11 @@ class Survey:
                 )
                 self._effects.setdefault(name, {}).setdefault(arrival.what, []).append(evidence)
         opaque = self._opaque(bodies, escapes)
-        hidden = overridden(self._modules, lambda name: self._bases_of(name)[0])
+        replaceable = overridden(self._modules, lambda name: self._bases_of(name)[0])
         nothing = handing_on_nothing(
             (item for _, item, _ in _callables(self._modules)),
             self.evaluator.called,
-            lambda item: item.qualname in hidden or is_replaced(item),
+            lambda item: item.qualname in replaceable or is_replaced(item),
         )
         return {
             name: Behaviour(

@@ -15,7 +15,6 @@ Usage:
 """
 
 import dataclasses
-import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -26,7 +25,7 @@ import click
 
 from sphinx_contracts.cache import Cache
 from sphinx_contracts.config import ConfigurationError, Settings, read_pyproject, settings_from
-from sphinx_contracts.garbage import spare_the_end
+from sphinx_contracts.garbage import stop_collection
 from sphinx_contracts.project import Overview, Run, overview, project_root
 from sphinx_contracts.visible import visible_line
 
@@ -126,9 +125,9 @@ def overviewed(asked: Asked, *, jobs: int = 1, cached: bool = True) -> Overview:
     Side Effects:
         - Reads the source files
         - Reads and writes the cache
+        - Switches the garbage collector off, for the end of the process as well
     """
-    gc.disable()
-    spare_the_end()
+    stop_collection()
     cache = Cache.of(asked.root) if cached else None
     with _told():
         found = overview(asked.settings, asked.root, asked.base, sources=asked.sources, jobs=jobs, cache=cache)

@@ -8,7 +8,6 @@ Usage:
 """
 
 import dataclasses
-import gc
 import json
 import sys
 from pathlib import Path
@@ -21,6 +20,7 @@ from sphinx_contracts.cli._run import Failure, loaded
 from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.formats.lookup import format_named
 from sphinx_contracts.formats.validation import DataLanguage, language_of_file, limited, validated, validator_for
+from sphinx_contracts.garbage import collect_what_comes
 from sphinx_contracts.model.data import DataError
 from sphinx_contracts.model.formats import Format
 from sphinx_contracts.visible import visible_line
@@ -67,9 +67,7 @@ def command(
         validator = validator_for(documented.schema)
     except ConfigurationError as error:
         raise Failure(str(error)) from error
-    # what the analysis left stays; what comes from millions of lines must not
-    gc.freeze()
-    gc.enable()
+    collect_what_comes()  # from millions of lines
     printer = _Json(qualified) if style == "json" else _Text()
     unread = 0
     for file in files:

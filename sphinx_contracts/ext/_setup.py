@@ -14,8 +14,9 @@ from sphinx_contracts._version import __version__
 from sphinx_contracts.cache import Cache
 from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.ext._attach import attach_to_modules, attach_to_object
-from sphinx_contracts.ext._collection import collect_again, collect_rarely, kept
+from sphinx_contracts.ext._collection import collect_as_usual, collect_rarely, kept
 from sphinx_contracts.ext._domain import ContractDomain
+from sphinx_contracts.ext._exit import let_go_at_exit
 from sphinx_contracts.ext._expand import Expand
 from sphinx_contracts.ext._labels import CATALOG, LOCALES
 from sphinx_contracts.ext._memory import Memory, pages_stamp
@@ -70,12 +71,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     Side Effects:
         - Registers settings, a domain, nodes, a transform and event handlers with the application
-        - Has Python look for garbage less often until the build ends, and not at the end of the process
+        - Has Python look for garbage less often until the build ends
 
     Example:
         metadata = setup(app)
     """
-    collect_rarely(app)
+    collect_rarely()
     register_settings(app)
     load_napoleon(app)
     app.add_message_catalog(CATALOG, LOCALES)
@@ -111,6 +112,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _analyse(app: Sphinx) -> None:
     """Analyse the code base and write the pages, before Sphinx looks for documents."""
+    let_go_at_exit(app.env)
     store = store_of(app.env)
     settings = with_headings(settings_of(app.config), app)
     srcdir = Path(app.srcdir)
@@ -155,15 +157,17 @@ def _documents_read(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:
     """Write the files beside the pages, and close the gate."""
-    collect_again()
-    store = store_of(app.env)
-    if exception is None and store.state is not None:
-        memory = Memory(app)
-        files = _write_outputs(app, store, store.state, memory)
-        memory.save(pages_stamp(store.state, store.documents), files)
-        for line in summary_lines(app.builder, store.state):
-            _logger.info("%s", line)
-    close_gate(app, exception)
+    try:
+        store = store_of(app.env)
+        if exception is None and store.state is not None:
+            memory = Memory(app)
+            files = _write_outputs(app, store, store.state, memory)
+            memory.save(pages_stamp(store.state, store.documents), files)
+            for line in summary_lines(app.builder, store.state):
+                _logger.info("%s", line)
+        close_gate(app, exception)
+    finally:
+        collect_as_usual()
 
 
 def _write_outputs(

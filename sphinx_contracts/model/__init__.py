@@ -6,7 +6,7 @@ comparing two values. Only the standard library is used.
 Key Components:
     - contract: modules, classes and callables
     - rows, formats: the rows of their contracts, and documented data formats
-    - problem: what keeps a file from being read
+    - problem: what keeps a file, or a format in it, from being read
     - code: what a body of code calls, raises and changes
     - docstring: a docstring read into sections and entries, with source lines
     - finding: what a rule reports

@@ -22,9 +22,9 @@ __all__ = ["Problem", "Unusable"]
 @fast_init
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a source file could not be read or parsed."""
+    """Why a source file, or a documented format in it, could not be read."""
 
-    rule: str  # "source-unreadable", "source-unparsable" or "too-complex"
+    rule: str  # "source-unreadable", "source-unparsable", "too-complex" or "format-unparsed"
     message: str  # what is wrong and what to do, one line
     line: int = 1  # 1-based source line
     column: int = 1  # 1-based column

@@ -1,4 +1,4 @@
-"""The rules: one file per checklist item, and the registry that knows them all.
+"""The rules: one or more files per checklist item, and the registry that knows them all.
 
 A rule looks at one module, class or callable and says what is wrong with it. It never reads a file and never
 decides how serious its findings are; ``sphinx_contracts.check`` does that.

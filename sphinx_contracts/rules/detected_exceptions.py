@@ -1,4 +1,4 @@
-"""Rules of the item "Error conditions explicit" that hold the code against its documentation.
+"""Rules of the item "Error conditions explicit": what the code raises and the documentation does not tell.
 
 An exception that a callable's own raise statement surely lets out is an error when nothing documents it; what comes
 through calls is a note.

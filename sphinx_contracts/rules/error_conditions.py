@@ -1,7 +1,7 @@
 """Rules of the item "Error conditions explicit" that look at the documentation alone.
 
-These need the documentation alone; ``detected_exceptions`` holds the code against it, ``unraised_exceptions``
-it against the code.
+What the code raises and the documentation does not tell is in ``detected_exceptions``, the reverse in
+``unraised_exceptions``.
 
 Key Components:
     - RULES: the rules in order

@@ -1,4 +1,4 @@
-"""The rule of the item "Error conditions explicit" that holds the documentation against the code.
+"""The rule of the item "Error conditions explicit": what the documentation tells and the code cannot raise.
 
 What nothing in a body can raise is told only where all that the body runs is known.
 
