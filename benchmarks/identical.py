@@ -1,8 +1,8 @@
 """Whether a change that should alter nothing alters nothing: another revision and the working tree, byte by byte.
 
 Both check and export real packages and build sites of some of them, every time with nothing kept. Findings, models,
-warnings, exit codes and every file of the sites are compared, but for the documents that Sphinx keeps for itself. Run it
-before and after an optimisation or a move.
+warnings, exit codes and every file of the sites are compared, but for the documents that Sphinx keeps for itself. Run
+it before and after an optimisation or a move.
 
 Key Components:
     - main: the command
