@@ -83,24 +83,14 @@ class Survey:
         """
         self._modules = modules
         self._index = index
-        self._bases: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self.evaluator = Evaluator(self._known())
         self._detector = Detector(effects, self.evaluator.named)
-        self.exceptions = Exceptions(self._bases_of, index.classes)
+        self.exceptions = Exceptions(index.base_names, index.classes)
         self._edges: dict[str, list[Edge]] = {}
         self._effects: dict[str, dict[str, list[Evidence]]] = {}
         self._warnings: dict[str, list[CallSite]] = {}
         self._resolved: dict[str, bool] = {}
         self._calls: dict[str, dict[str, None]] = {}
-
-    def _bases_of(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        known = self._bases.get(name)
-        if known is None:
-            bases = self._index.bases(self._index.classes[name])
-            outside = (item for item in (*bases.outside, *sorted(bases.names)) if item not in self._index.classes)
-            known = tuple(item.qualname for item in bases.classes), tuple(dict.fromkeys(outside))
-            self._bases[name] = known
-        return known
 
     def _known(self) -> Known:
         frames: dict[str, Frame] = {}
@@ -128,7 +118,7 @@ class Survey:
             canonical=self._index.canonical,
             frames=frames,
             classes=frozenset(self._index.classes),
-            bases=self._bases_of,
+            bases=self._index.base_names,
             signatures=signatures,
             variables=variables,
             annotations=annotations,
@@ -166,7 +156,7 @@ class Survey:
                 )
                 self._effects.setdefault(name, {}).setdefault(arrival.what, []).append(evidence)
         opaque = self._opaque(bodies, escapes)
-        replaceable = overridden(self._modules, lambda name: self._bases_of(name)[0])
+        replaceable = overridden(self._modules, lambda name: self._index.base_names(name)[0])
         nothing = handing_on_nothing(
             (item for _, item, _ in _callables(self._modules)),
             self.evaluator.called,
@@ -243,7 +233,7 @@ class Survey:
             return [called]
         if called not in self._index.classes or self._detector.configured(called) is not None:
             return []
-        holders = (called, *self._bases_of(called)[0])
+        holders = (called, *self._index.base_names(called)[0])
         found = (
             next((f"{holder}.{method}" for holder in holders if f"{holder}.{method}" in signatures), None)
             for method in _CONSTRUCTORS

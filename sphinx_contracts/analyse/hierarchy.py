@@ -83,6 +83,7 @@ class Index:
             for item in all_classes(module.classes):
                 self.classes.setdefault(item.qualname, item)
         self._known: dict[str, str] = {}
+        self._base_names: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def canonical(self, name: str) -> str:
         """Follow a dotted name through re-exports.
@@ -134,6 +135,29 @@ class Index:
             ):
                 return f"{star}.{rest}"
         return None
+
+    def base_names(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Name the bases of a class.
+
+        Args:
+            name: Qualified name of a class of the project
+
+        Returns:
+            Qualified names of those in the project, nearest first, and dotted names of those that are not
+
+        Raises:
+            KeyError: If the project has no such class
+
+        Example:
+            own, outside = index.base_names("core.train.Engine")
+        """
+        known = self._base_names.get(name)
+        if known is None:
+            bases = self.bases(self.classes[name])
+            outside = (item for item in (*bases.outside, *sorted(bases.names)) if item not in self.classes)
+            known = tuple(item.qualname for item in bases.classes), tuple(dict.fromkeys(outside))
+            self._base_names[name] = known
+        return known
 
     def exported(self, module: Module) -> tuple[str, ...] | None:
         """List what a module exports, the lists of other modules that it adds included.

@@ -13,6 +13,7 @@ Usage:
     project = link([], Settings())
 """
 
+from collections import abc
 from collections.abc import Mapping, Sequence
 
 from sphinx_contracts.analyse.attributes import Inherited, finished_fields
@@ -74,21 +75,22 @@ def _with_behaviours(modules: Sequence[Module], index: Index, survey: Survey) ->
 
         return with_behaviour(item, behaviours[item.qualname], survey.exceptions, resolve)
 
-    def joined_class(item: Class, module: Module) -> Class:
-        return replace(
-            item,
-            methods=tuple(joined(method, module) for method in item.methods),
-            classes=tuple(joined_class(inner, module) for inner in item.classes),
-        )
-
     return [
         replace(
             module_with_behaviour(module, behaviours[module.name]),
             functions=tuple(joined(item, module) for item in module.functions),
-            classes=tuple(joined_class(item, module) for item in module.classes),
+            classes=tuple(_joined_class(item, module, joined) for item in module.classes),
         )
         for module in modules
     ]
+
+
+def _joined_class(item: Class, module: Module, joined: abc.Callable[[Callable, Module], Callable]) -> Class:
+    return replace(
+        item,
+        methods=tuple(joined(method, module) for method in item.methods),
+        classes=tuple(_joined_class(inner, module, joined) for inner in item.classes),
+    )
 
 
 def _kinds(index: Index) -> dict[str, str]:

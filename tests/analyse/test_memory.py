@@ -1,11 +1,14 @@
-"""A file's tree goes with its analysis, without help from the garbage collector."""
+"""What an analysis needs goes with it, without help from the garbage collector: that one is off while it runs."""
 
 import ast
 import gc
 import weakref
+from pathlib import Path
 
+import sphinx_contracts
 from sphinx_contracts.analyse.modules import analyse_source
-from sphinx_contracts.config import Settings
+from sphinx_contracts.config import Settings, settings_from
+from sphinx_contracts.project import run
 from sphinx_contracts.source import Source, parse_source
 
 TEXT = b"""
@@ -48,3 +51,21 @@ def test_trees_are_freed_at_once() -> None:
         assert watched() is None
     finally:
         gc.enable()
+
+
+def test_a_run_leaves_nothing_behind_that_holds_itself() -> None:
+    root = Path(sphinx_contracts.__file__).parents[1]
+    settings = settings_from({"sources": ["sphinx_contracts/rules", "sphinx_contracts/model"]}, "pyproject.toml")
+    gc.collect()
+    gc.disable()
+    try:
+        result = run(settings, root, root)
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        left = [item for item in gc.garbage if type(item).__module__.startswith("sphinx_contracts.")]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert result.project.modules
+    assert not left
