@@ -1,7 +1,7 @@
 """How often the garbage collector looks at what a build makes: rarely, and until the build ends never at contracts.
 
 Documents hold cycles and must be collected, but Python looks for some after every 700 new objects (2,000 since Python
-3.13). Measured with 3.11, that was a quarter of a full build.
+3.13). Measured with 3.11, that was a fifth of a full build.
 """
 
 import gc
