@@ -4,7 +4,7 @@ The tools are installed into an environment of their own. Every command is a pro
 turns, so that all meet the same machine, and each is compared with the floor of its round: by the processor time of all
 its processes, or by the clock where it may use two. What a tool did is counted beside what it took: findings or
 objects, pages or files. "Nothing changed" and "one file changed" are second runs, the latter after one file has got
-another line. The results are written to ``benchmarks/peers_check.toml`` and
+a comment (a check) or a function (a site). The results are written to ``benchmarks/peers_check.toml`` and
 ``benchmarks/peers_build.toml``, which the documentation shows.
 
 Key Components:

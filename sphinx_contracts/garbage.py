@@ -49,8 +49,8 @@ def without_collection() -> Iterator[None]:
 def stop_collection() -> None:
     """Collect nothing from here on, not even when the process ends, where Python goes through everything once more.
 
-    Only for a program that is ours as a whole: objects in cycles are never finalized, so a file that is left open in
-    one loses what was not written.
+    Only for a program that is ours but for its plug-ins: objects in cycles are never finalized, so a file that is left
+    open in one loses what was not written.
 
     Side Effects:
         - Switches the garbage collector off

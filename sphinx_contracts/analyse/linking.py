@@ -13,7 +13,7 @@ Usage:
     project = link([], Settings())
 """
 
-from collections import abc
+from collections.abc import Callable as Function
 from collections.abc import Mapping, Sequence
 
 from sphinx_contracts.analyse.attributes import Inherited, finished_fields
@@ -85,7 +85,7 @@ def _with_behaviours(modules: Sequence[Module], index: Index, survey: Survey) ->
     ]
 
 
-def _joined_class(item: Class, module: Module, joined: abc.Callable[[Callable, Module], Callable]) -> Class:
+def _joined_class(item: Class, module: Module, joined: Function[[Callable, Module], Callable]) -> Class:
     return replace(
         item,
         methods=tuple(joined(method, module) for method in item.methods),

@@ -1,6 +1,6 @@
 """What is let go before the process ends, where Python looks for garbage among everything once more.
 
-The collector takes cycles apart object by object, which takes ten times as long as to free what holds none. Whatever
+The collector takes cycles apart object by object, which takes ten times as long as freeing what holds none. Whatever
 else there is, files that others have left open among it, is finalized as ever.
 """
 
@@ -17,14 +17,14 @@ _environments: WeakSet[BuildEnvironment] = WeakSet()
 
 
 def let_go_at_exit(env: BuildEnvironment) -> None:
-    """Free the contracts, and the trees of contents, of which Sphinx keeps five nodes for each object of a page."""
+    """Have contracts and trees of contents, five nodes of Sphinx's for each object, freed when the process ends."""
     _environments.add(env)
     atexit.unregister(_let_go)
     atexit.register(_let_go)
 
 
 def _let_go() -> None:
-    for env in _environments:
+    for env in list(_environments):
         store_of(env).state = None
         for contents in env.tocs.values():
             for node in contents.findall():

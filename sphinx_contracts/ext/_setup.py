@@ -71,7 +71,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     Side Effects:
         - Registers settings, a domain, nodes, a transform and event handlers with the application
-        - Has Python look for garbage less often until the build ends
+        - Has Python look for garbage less often until the build ends; where it never does, until the next one begins
+        - Registers a function that frees contracts when the interpreter exits
 
     Example:
         metadata = setup(app)

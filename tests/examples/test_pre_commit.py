@@ -16,6 +16,15 @@ from tests.sites.site import FAULTY, GOOD
 ROOT = EXAMPLES.parents[1]
 HOOKS = EXAMPLES / "pre-commit"
 PAGE = "docs/howto/pre-commit.md"
+_STATUS = """\
+status.json Format
+------------------
+
+{
+    "step": 3  // int: How far it is
+}
+
+Key Components:"""
 
 
 @pytest.fixture
@@ -75,6 +84,22 @@ def test_a_local_hook_of_pre_commit(name: str, repository: Path) -> None:
     closes_and_opens(repository)
 
 
+def test_a_commit_of_data_alone_is_checked(repository: Path) -> None:
+    lines = ["[tool.sphinx-contracts]", 'sources = ["src"]', 'formats = { "status.json" = ["status.json"] }', ""]
+    (repository / "pyproject.toml").write_text("\n".join(lines), encoding="utf-8")
+    described = GOOD.replace("Key Components:", _STATUS, 1)
+    (repository / "src" / "good.py").write_text(described, encoding="utf-8")
+    (repository / "status.json").write_text('{"step": 1}', encoding="utf-8")
+    shutil.copy(HOOKS / "local.yaml", repository / ".pre-commit-config.yaml")
+    assert committed(repository).returncode == 0
+    install, _ = console(PAGE)
+    assert subprocess.run(install.split(), cwd=repository, capture_output=True, check=False).returncode == 0
+    (repository / "status.json").write_text('{"step": "one"}', encoding="utf-8")
+    refused = committed(repository)
+    assert refused.returncode == 1
+    assert "format-sample-mismatch" in refused.stdout + refused.stderr
+
+
 def test_since_lets_old_faults_pass_and_refuses_the_module_that_changes(repository: Path) -> None:
     (repository / "src" / "old.py").write_text(FAULTY, encoding="utf-8")
     assert committed(repository).returncode == 0
@@ -93,7 +118,7 @@ def test_the_published_hook_is_the_one_that_the_page_names() -> None:
     [repository] = yaml.safe_load((HOOKS / "config.yaml").read_text(encoding="utf-8"))["repos"]
     assert [item["id"] for item in repository["hooks"]] == [hook["id"]]
     [[local]] = [item["hooks"] for item in yaml.safe_load((HOOKS / "local.yaml").read_text(encoding="utf-8"))["repos"]]
-    for key in ("entry", "types", "pass_filenames", "require_serial"):
+    for key in ("entry", "types_or", "pass_filenames", "require_serial"):
         assert hook[key] == local[key]
 
 

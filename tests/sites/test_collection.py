@@ -5,8 +5,12 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
+from sphinx.environment import BuildEnvironment
 
+from sphinx_contracts.ext._exit import _let_go as let_go
+from sphinx_contracts.ext._exit import let_go_at_exit
 from sphinx_contracts.ext._state import State
+from sphinx_contracts.ext._store import store_of
 from tests.sites.site import Site
 
 _NOTED = """
@@ -62,15 +66,46 @@ def test_a_build_that_fails_ends_too(site: Site, event: str) -> None:
     assert gc.get_freeze_count() == 0
 
 
+_COUNTED = """
+import gc, pathlib
+
+def setup(app):
+    app.connect("config-inited", note)
+
+def note(app, config):
+    (pathlib.Path(app.srcdir) / "frozen.txt").write_text(f"{gc.get_freeze_count()} {gc.get_threshold()[0]}")
+"""
+
+
 @pytest.mark.parametrize("event", ["config-inited", "builder-inited"])
 def test_a_build_that_never_began_is_undone_by_the_next(site: Site, event: str) -> None:
     gc.set_threshold(700, 10, 10)
     site.preamble = _FAILING.format(event=event)
     site.configure()
     assert site.build().error
-    during, after = _thresholds(site)
-    assert during >= 5_000 and after == 700
-    assert gc.get_freeze_count() == 0
+    assert gc.get_threshold()[0] != 700
+    site.preamble = _COUNTED
+    site.configure()
+    assert not site.build().error
+    # while the next build begins, and when it has ended
+    assert (site.docs / "frozen.txt").read_text().split()[0] == "0"
+    assert (gc.get_threshold()[0], gc.get_freeze_count()) == (700, 0)
+
+
+def test_what_others_set_after_a_build_that_never_began_stays(site: Site) -> None:
+    gc.set_threshold(700, 10, 10)
+    site.preamble = _FAILING.format(event="builder-inited")
+    site.configure()
+    site.build()
+    gc.set_threshold(50_000, 10, 10)
+    assert _thresholds(site) == [50_000, 50_000]
+
+
+def test_what_others_have_frozen_stays_frozen(site: Site) -> None:
+    gc.freeze()
+    before = gc.get_freeze_count()
+    site.build()
+    assert gc.get_freeze_count() > before // 2
 
 
 @pytest.mark.parametrize("own", [0, 50_000])
@@ -109,22 +144,24 @@ def test_what_others_leave_open_is_written_at_the_end_of_the_process(site: Site)
     assert report.read_text() == "done"
 
 
-_ASKED = """
-import atexit
-
-known = []
-
-def setup(app):
-    known.append(app)
-    app.connect("build-finished", lambda *_: atexit.register(lambda: print("contents", len(app.env.tocs))) and None)
-
-# what is registered first is called last
-atexit.register(lambda: print("contents", len(known[0].env.tocs)))
-"""
-
-
-def test_contents_are_there_when_a_build_has_ended_and_gone_at_the_end_of_the_process(site: Site) -> None:
-    site.preamble = _ASKED
-    site.configure()
-    before, after = (line for line in site.run().status if line.startswith("contents"))
-    assert before == "contents 4" and after == "contents 0"
+def test_contents_and_contracts_are_freed_at_the_end_of_the_process_without_the_collector(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environments: list[BuildEnvironment] = []
+    monkeypatch.setattr("sphinx_contracts.ext._setup.let_go_at_exit", environments.append)
+    site.build()
+    (env,) = environments
+    contents = env.tocs["contracts/core.good"]
+    watched = [weakref.ref(node) for node in contents.findall()]
+    state = weakref.ref(store_of(env).state)
+    del contents
+    assert len(watched) > 4 and state() is not None
+    gc.disable()
+    try:
+        let_go_at_exit(env)
+        let_go()
+        assert not env.tocs
+        assert [node() for node in watched] == [None] * len(watched)
+        assert state() is None
+    finally:
+        gc.enable()
