@@ -45,7 +45,8 @@ def known_rules(name: str, place: str) -> tuple[str, ...]:
     if rules is None:
         near = nearest_name(name)
         # it may be a rule of a plug-in that is broken
-        hint = "".join(f"; {problem}" for problem in plugin_problems()) or (f"; did you mean '{near}'?" if near else "")
+        hint = "".join(f"; {problem}" for problem in plugin_problems())
+        hint = hint or (f"; did you mean '{near}'?" if near else "; 'sphinx-contracts rules' lists them")
         raise ConfigurationError(f"{place} names '{name}', which is no rule and no checklist item{hint}")
     return rules
 

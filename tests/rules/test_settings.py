@@ -107,7 +107,10 @@ def test_overrides_beat_rules() -> None:
             "setting 'overrides' names 'param-type', which is no rule and no checklist item; "
             "did you mean 'param-types'?",
         ),
-        ({"rules": {"zzz": "off"}}, "setting 'rules' names 'zzz', which is no rule and no checklist item"),
+        (
+            {"rules": {"zzz": "off"}},
+            "setting 'rules' names 'zzz', which is no rule and no checklist item; 'sphinx-contracts rules' lists them",
+        ),
     ],
 )
 def test_an_unknown_name_is_one_clear_line(settings: dict[str, object], message: str) -> None:
