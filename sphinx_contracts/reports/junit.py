@@ -1,8 +1,8 @@
 """Findings as JUnit XML, which nearly every continuous integration service shows as test results.
 
 Each module is a suite of ten cases, the lines of the standard's checklist. A case fails when an error stands that
-belongs to its line, and is skipped when the module holds nothing that the line is about. Notes fail nothing and are
-left out, as is what is suppressed.
+belongs to its line, and is skipped when the module holds nothing that the line is about, or when comments suppress all
+of it. Notes fail nothing and are left out, as is what is suppressed.
 
 Key Components:
     - render_junit: the document
@@ -74,14 +74,15 @@ def _suite(module: Checked) -> _Suite:
     cases: list[str] = []
     failures = errors = skipped = 0
     for line in module.lines:
-        if not line.ticked:
+        if line.fails:
             failures += 1
             cases.append(_case(module, line.text, _failure("failure", line.findings)))
         elif line.applies:
             cases.append(_case(module, line.text))
         else:
             skipped += 1
-            cases.append(_case(module, line.text, ['      <skipped message="the module holds nothing of this kind"/>']))
+            why = f"{line.suppressed} suppressed" if line.suppressed else "the module holds nothing of this kind"
+            cases.append(_case(module, line.text, [f'      <skipped message="{why}"/>']))
     for rule in dict.fromkeys(item.rule for item in module.others):
         found = [item for item in module.others if item.rule == rule]
         broken = rule == "internal-error"

@@ -1,8 +1,8 @@
 """The checklist of the standard for a pull request, in Markdown.
 
-Each module has the ten lines of the standard, ticked or not; what stands in the way of a tick is listed below its
-line. Notes, and what is suppressed, take no tick away. Text from sources is escaped: it makes no link, no heading and
-no mention of anybody.
+Each module has the ten lines of the standard. A line is ticked where every check of it passed, as the pages count them;
+errors that stand in the way are listed below their line, and what is suppressed is counted at its end. A line without
+anything to check has no box. Text from sources is escaped: it makes no link, no heading and no mention of anybody.
 
 Key Components:
     - render_markdown: the checklist
@@ -65,8 +65,20 @@ def _module(module: Checked) -> Iterator[str]:
 
 
 def _line(line: Line) -> Iterator[str]:
-    yield f"- [{'x' if line.ticked else ' '}] {line.text}"
+    if line.applies or line.suppressed:
+        yield f"- [{'x' if line.holds else ' '}] {line.text}{_why(line)}"
+    else:
+        yield f"- {line.text}: nothing of this kind"
     yield from (f"  - {_finding(item)}" for item in line.findings)
+
+
+def _why(line: Line) -> str:
+    """Why a line is not ticked, where no finding below it says so."""
+    if line.suppressed:
+        return f" ({line.suppressed} suppressed)"
+    if line.holds or line.fails:
+        return ""
+    return f" ({line.passed} of {number_of(line.applicable, 'check')} passed)"
 
 
 def _finding(item: Finding) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_contracts.model.contract import Module, Project
+from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.finding import CHECKLIST, Finding
 from sphinx_contracts.reports.markdown import render_markdown
 from sphinx_contracts.reports.report import Report
@@ -28,7 +29,46 @@ def test_lines_are_ticked_where_no_error_stands() -> None:
     assert below.startswith(
         "  - `pkg/example.py:22` `pkg.example.save`: the parameter 'number' has no type annotation (`param-untyped`)\n"
     )
-    assert [line[6:] for line in text.split("\n") if line.startswith("- [")] == list(CHECKLIST.values())
+    assert "\n- File formats documented (if I/O module): nothing of this kind\n" in text
+    lines = [line for line in text.split("\n") if line.startswith("- ")]
+    assert len(lines) == len(CHECKLIST)
+    assert all(item in line for item, line in zip(CHECKLIST.values(), lines, strict=True))
+
+
+BARE = "def f(x):\n    return x\n"
+ROLLOUT = [{"name": "Later", "modules": ["pkg.*"]}]
+
+
+@pytest.mark.parametrize("enforced", [True, False])
+def test_what_a_comment_suppresses_takes_the_tick(enforced: bool) -> None:
+    report = report_of(f"# contracts: ignore-file[module-docstring]\n{BARE}", rollout=[] if enforced else ROLLOUT)
+    text = render_markdown(report)
+    assert "\n- [ ] Module docstring with purpose and usage (1 suppressed)\n" in text
+    assert "module-docstring" not in text
+
+
+def test_what_the_rollout_suppresses_takes_the_tick() -> None:
+    text = render_markdown(report_of(BARE, rollout=ROLLOUT))
+    assert "\n- [ ] Module docstring with purpose and usage (1 suppressed)\n" in text
+    assert "[x]" not in text
+
+
+def test_what_the_baseline_suppresses_takes_the_tick_and_errors_are_listed_beside_it() -> None:
+    report = report_of()
+    first, *others = [item for item in report.findings if item.item == "callable-docstring"]
+    known = replace(first, severity="note", suppressed="baseline")
+    text = render_markdown(Report(report.project, [known]))
+    assert "\n- [ ] All public methods have docstrings (Args/Returns/Raises) (1 suppressed)\n- [" in text
+    text = render_markdown(Report(report.project, [known, *others, replace(first, message="more")]))
+    assert "(Args/Returns/Raises) (1 suppressed)\n  - `pkg/example.py:" in text
+
+
+def test_checks_that_fail_without_a_finding_of_their_own_take_the_tick() -> None:
+    text = render_markdown(report_of(BARE))  # a missing docstring stands for all that it would say
+    assert re.search(r"^- \[ \] Example usage provided \(0 of \d checks? passed\)$", text, re.MULTILINE)
+    # a rule that the settings make a note of, as the pages show it
+    text = render_markdown(report_of(rules={"param-untyped": "note"}))
+    assert re.search(r"^- \[ \] All parameters have type hints \(1 of 2 checks passed\)$", text, re.MULTILINE)
 
 
 def test_nothing_is_ticked_in_a_module_that_cannot_be_read() -> None:

@@ -157,7 +157,11 @@ def test_junit_has_a_case_for_each_line_of_the_checklist() -> None:
     assert failure.text.startswith("pkg/example.py:22:10: param-untyped pkg.example.save: ")
     assert list(found["All return values have type hints"]) == []
     [skipped] = found["File formats documented (if I/O module)"]
+    assert skipped.attrib["message"] == "the module holds nothing of this kind"
     assert skipped.tag == "skipped"
+    found = cases(FORMATS["junit"](report_of("# contracts: ignore-file[param-types]\ndef f(x, y):\n    return x\n")))
+    [skipped] = found["All parameters have type hints"]
+    assert (skipped.tag, skipped.attrib["message"]) == ("skipped", "2 suppressed")
 
 
 def test_junit_fails_all_lines_of_a_module_that_cannot_be_read() -> None:
