@@ -23,7 +23,7 @@ from sphinx_contracts.config import ConfigurationError
 from sphinx_contracts.model.finding import Finding
 from sphinx_contracts.reports.export import number_of
 from sphinx_contracts.reports.formats import FORMATS
-from sphinx_contracts.reports.remarks import baseline_remarks
+from sphinx_contracts.reports.remarks import baseline_remarks, rollout_remarks
 from sphinx_contracts.reports.report import Report
 from sphinx_contracts.visible import visible_line
 
@@ -83,6 +83,7 @@ def command(
         result = about_changes(result, changed)
         remarks.append(f"{len(result.project.modules)} of {count} changed since {since}")
     findings = _selected(result.findings, names(select), names(ignore)) if select or ignore else result.findings
+    remarks += rollout_remarks(findings)
     report = Report(
         result.project,
         findings,

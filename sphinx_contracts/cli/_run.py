@@ -102,10 +102,28 @@ def asked_for(paths: Sequence[str], **given: object) -> Asked:
     if not paths:
         return Asked(settings, root, root, None)
     configured = [os.fspath(root / item) for item in settings.sources]
+    for path in paths:
+        hint = "" if os.path.lexists(path) else _module_hint(path, configured)
+        if hint:
+            raise Failure(f"source '{path}' does not exist (looked in {here}); {hint}")
     samples = {name: [os.fspath(root / glob) for glob in globs] for name, globs in settings.formats.items()}
     baseline = os.fspath(root / settings.baseline) if settings.baseline else None
     settings = dataclasses.replace(settings, sources=configured, formats=samples, baseline=baseline)
     return Asked(settings, root, here, list(paths))
+
+
+def _module_hint(name: str, configured: Sequence[str]) -> str:
+    """What to write in place of the dotted name of a module, "" where it is none."""
+    *above, last = name.split(".")
+    if not above or last in ("py", "pyi") or not all(part.isidentifier() for part in (*above, last)):
+        return ""
+    folders = [Path(), Path("src"), *map(Path, configured), *(Path(source).parent for source in configured)]
+    for folder in folders:
+        path = Path(folder, *above, last)
+        for candidate in (path, path.with_suffix(".py")):
+            if candidate.exists():
+                return f"give the path of the module: {os.path.relpath(candidate)}"
+    return "if a module is meant, give its path"
 
 
 def overviewed(asked: Asked, *, jobs: int = 1, cached: bool = True) -> Overview:

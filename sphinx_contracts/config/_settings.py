@@ -41,12 +41,18 @@ class Settings:
 
     # {"modules": [...], "rules": {...}}, later entries win
     overrides: list[dict[str, Any]] = _setting(
-        [], (list, tuple), 'Rules for some modules: ``{"modules": ["core.*"], "rules": {...}}``; later entries win.'
+        [],
+        (list, tuple),
+        'Rules for some modules: ``{"modules": ["core.*"], "rules": {...}}``; later entries win. ``"core"`` is the '
+        'package\'s own ``__init__`` alone, ``"core.*"`` its modules.',
     )
 
     # phases in order, {"name": ..., "modules": [...], "enforce": True}
     rollout: list[dict[str, Any]] = _setting(
-        [], (list, tuple), "Phases in order; findings in modules of no enforced phase are at most notes."
+        [],
+        (list, tuple),
+        'Phases in order; findings in modules of no enforced phase are at most notes. ``"core"`` is the package\'s own '
+        '``__init__`` alone, ``"core.*"`` its modules.',
     )
 
     # path of the baseline file

@@ -16,7 +16,7 @@ from sphinx_contracts.ext._store import DocumentStore, store_of
 from sphinx_contracts.model.contract import Callable, Class, Module
 from sphinx_contracts.model.finding import Finding
 from sphinx_contracts.reports.export import number_of
-from sphinx_contracts.reports.remarks import baseline_remarks
+from sphinx_contracts.reports.remarks import baseline_remarks, rollout_remarks
 from sphinx_contracts.rules.registry import RULES, plugin_problems
 from sphinx_contracts.visible import visible
 
@@ -37,7 +37,7 @@ def report(env: BuildEnvironment) -> None:
         return
     for line in plugin_problems():
         _logger.warning("%s", visible(line), type="contracts", subtype=_PLUGIN)
-    for line in baseline_remarks(state.outline.comparison):
+    for line in (*baseline_remarks(state.outline.comparison), *rollout_remarks(state.outline.findings)):
         _logger.info("contracts: %s", line)
     here = _is_same_folder(Path.cwd(), state.outline.root)
     paths: dict[str, str] = {}

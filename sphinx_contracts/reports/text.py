@@ -49,7 +49,7 @@ def render_text(report: Report) -> str:
     if report.statistics:
         parts += _statistics(found)
     parts.append("\n".join([_summary(report), *map(visible_line, report.remarks)]))
-    hints = _hints(found, shown)
+    hints = _hints(found, report.notes)
     if hints:
         parts.append(("\n" if report.line_at is not None else " ").join(hints))
     return separator.join(parts)
@@ -95,10 +95,12 @@ def _summary(report: Report) -> str:
     return f"{errors}, {notes} in {number_of(numbers['modules'], 'module')}, score {numbers['score']:.1f}"
 
 
-def _hints(found: Sequence[Finding], shown: Sequence[Finding]) -> list[str]:
-    """How to go on, for someone who sees the report for the first time."""
-    hidden = len(found) - len(shown)
-    hints = [f"'sphinx-contracts explain {shown[0].rule}' says what the rule asks for and why."] if shown else []
-    if hidden > 0:
+def _hints(found: Sequence[Finding], shows_notes: bool) -> list[str]:
+    """How to go on, for someone who sees the report for the first time: what fails comes first."""
+    errors = [item for item in found if item.severity == Severity.ERROR]
+    told = errors or (found if shows_notes else [])
+    hints = [f"'sphinx-contracts explain {told[0].rule}' says what the rule asks for and why."] if told else []
+    hidden = 0 if shows_notes else len(found) - len(errors)
+    if hidden:
         hints.append(f"'--notes' shows the {number_of(hidden, 'note')} too.")
     return hints

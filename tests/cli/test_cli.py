@@ -73,6 +73,27 @@ def test_clean_code_is_silent(project: Path) -> None:
     assert (result.exit_code, result.output) == (0, "0 errors, 0 notes in 1 module, score 10.0\n")
 
 
+PHASE = '\n[[tool.sphinx-contracts.rollout]]\nname = "First"\nmodules = ["good"]\nenforce = true\n'
+
+
+def test_what_waits_for_its_phase_is_counted(project: Path) -> None:
+    with (project / "pyproject.toml").open("a") as file:
+        file.write(PHASE)
+    count = len(json.loads(run("check", "src/bad.py", "--format", "json").stdout)["findings"])
+    result = run("check")
+    assert result.exit_code == 0
+    assert result.output.splitlines()[1:] == [f"{count} findings wait for their phase of the rollout"]
+    assert "1 finding waits for its phase of the rollout\n" in run("check", "--select", "docstring-missing").output
+    assert "rollout" not in run("check", "src/good.py").output
+    # for people: nothing that a program reads
+    told = run("check", "--format", "json")
+    assert told.stderr.splitlines() == [f"{count} findings wait for their phase of the rollout"]
+    # nothing failed, so no rule is explained
+    notes = run("check", "--notes").output
+    assert "[note, rollout]" in notes
+    assert "explain" not in notes
+
+
 def test_exit_zero_and_statistics(project: Path) -> None:
     result = run("check", "--exit-zero", "--statistics")
     assert result.exit_code == 0
@@ -97,6 +118,23 @@ def test_select_and_ignore(project: Path) -> None:
     assert "param-untyped" not in rules("--ignore", "param-types")
     assert rules("--select", "contracts.param-untyped") == {"param-untyped"}  # as warnings print it
     assert run("check", "--select", "param-types", "src/good.py").exit_code == 0
+
+
+def test_a_module_in_place_of_a_path_is_told_its_path(project: Path) -> None:
+    (project / "src/pkg/sub").mkdir(parents=True)
+    for name in ("__init__", "a", "sub/__init__"):
+        (project / f"src/pkg/{name}.py").write_text(GOOD)
+
+    def told(name: str) -> str:
+        result = run("check", name)
+        assert result.exit_code == 2
+        return result.output.rstrip("\n").partition(f"(looked in {Path.cwd()})")[2]
+
+    assert told("pkg.a") == f"; give the path of the module: {Path('src/pkg/a.py')}"
+    assert told("pkg.sub") == f"; give the path of the module: {Path('src/pkg/sub')}"
+    assert told("pkg.nowhere") == "; if a module is meant, give its path"
+    for other in ("missing", "missing.py", "src/pkg.a", "pkg..a"):
+        assert told(other) == ""
 
 
 @pytest.mark.parametrize(

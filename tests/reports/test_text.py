@@ -5,6 +5,7 @@ import re
 import pytest
 
 from sphinx_contracts.model.contract import Project
+from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.finding import Finding
 from sphinx_contracts.reports._excerpt import excerpt
 from sphinx_contracts.reports.report import Report
@@ -78,6 +79,18 @@ def test_elsewhere_it_ends_with_the_same_in_one_line() -> None:
     only = Report(report.project, [item for item in report.findings if item.severity == "note"])
     assert render_text(only).split("\n")[-1] == "'--notes' shows the 1 note too."
     assert "explain" not in render_text(report_of('"""Nothing."""\n', "__init__.py"))
+
+
+def test_the_rule_to_explain_is_that_of_what_fails() -> None:
+    def last(*items: Finding, notes: bool = True) -> str:
+        return render_text(Report(Project(), items, notes=notes)).split("\n")[-1]
+
+    held = replace(finding(severity="note"), rule="docstring-missing", suppressed="rollout")
+    note = replace(finding(severity="note"), rule="type-vague")
+    assert "explain param-untyped'" in last(held, note, finding())
+    assert "explain type-vague'" in last(held, note)
+    assert "explain" not in last(held)
+    assert last(held, note, notes=False) == "'--notes' shows the 1 note too."
 
 
 def test_colours_only_when_asked_for() -> None:

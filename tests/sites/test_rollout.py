@@ -1,6 +1,8 @@
 """The directive ``contract:rollout``, the phase on a module's page, and the generated index."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -34,6 +36,13 @@ def test_it_shows_phases_and_links_modules(phased: Site, name: str, text: str) -
     assert "Phase 1: Critical Modules enforced 1 of 1 0 10.0" in plain(page), plain(page)
     assert "Phase 2: The &lt;rest&gt; not yet 1 of 2 1 " in plain(page)
     assert 'href="contracts/core.faulty.html#core.faulty"' in page
+
+
+def test_a_build_says_what_waits(phased: Site) -> None:
+    command = [sys.executable, "-m", "sphinx", "-W", "-b", "html", str(phased.docs), str(phased.root / "out/html")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "contracts: 1 finding waits for its phase of the rollout\n" in done.stdout
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "xml", "singlehtml"])
