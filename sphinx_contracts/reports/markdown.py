@@ -68,7 +68,7 @@ def _line(line: Line) -> Iterator[str]:
     if line.applies or line.suppressed:
         yield f"- [{'x' if line.holds else ' '}] {line.text}{_why(line)}"
     else:
-        yield f"- {line.text}: nothing of this kind"
+        yield f"- {line.text}: nothing to check"
     yield from (f"  - {_finding(item)}" for item in line.findings)
 
 

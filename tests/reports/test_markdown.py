@@ -29,7 +29,7 @@ def test_lines_are_ticked_where_no_error_stands() -> None:
     assert below.startswith(
         "  - `pkg/example.py:22` `pkg.example.save`: the parameter 'number' has no type annotation (`param-untyped`)\n"
     )
-    assert "\n- File formats documented (if I/O module): nothing of this kind\n" in text
+    assert "\n- File formats documented (if I/O module): nothing to check\n" in text
     lines = [line for line in text.split("\n") if line.startswith("- ")]
     assert len(lines) == len(CHECKLIST)
     assert all(item in line for item, line in zip(CHECKLIST.values(), lines, strict=True))
