@@ -126,7 +126,7 @@ def drift_of(item: Format, holders: Mapping[str, int], uses: Sequence[FileUse]) 
         uses: The places of the module that read or write data files, their shapes settled
 
     Returns:
-        Where they part; None where no link is sure
+        Where they disagree; None where no link is sure
 
     Example:
         drift = drift_of(item, holders_of(module.formats), uses)
@@ -137,19 +137,24 @@ def drift_of(item: Format, holders: Mapping[str, int], uses: Sequence[FileUse]) 
     read = _sides(item, holders, [use for use in uses if not use.writes])
     if not written and not read:
         return None
-    undocumented = dict.fromkeys(path for _, found in (*written, *read) for path in found.undocumented)
     missing = [set(found.unwritten) for _, found in written]
     everywhere = set.intersection(*missing) if missing else set()
     unwritten = [path for path in written[0][1].unwritten if path in everywhere] if written else []
-    return Drift(
-        tuple(undocumented),
-        tuple(unwritten),
-        tuple(use.line for use, found in written if found.undocumented or everywhere),
-        tuple(use.line for use, found in read if found.undocumented),
-    )
+    return Drift(_undocumented(written), _undocumented(read), tuple(unwritten), _lines_of(written), _lines_of(read))
 
 
 _Side = tuple[FileUse, Comparison]
+
+
+def _undocumented(sides: Sequence[_Side]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(path for _, found in sides for path in found.undocumented))
+
+
+def _lines_of(sides: Sequence[_Side]) -> tuple[int, ...]:
+    """The lines that have what is not documented."""
+    return tuple(sorted({use.line for use, found in sides if found.undocumented}))
+
+
 _LANGUAGES = {"json": {"json"}, "jsonl": {"json"}, "yaml": {"yaml"}, "toml": {"toml"}, "csv": set[str]()}
 _ANY = {"json", "yaml", "toml", "pickle"}
 

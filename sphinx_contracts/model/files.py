@@ -7,7 +7,7 @@ Key Components:
     - FileUse: one place that reads or writes a data file
     - Declared: data declared in code as a JSON Schema
     - Mention: a docstring that names what declares its format
-    - Drift: where the documentation of a format and the code part
+    - Drift: where the documentation of a format and the code disagree
     - FileFacts: all of it
 
 Usage:
@@ -82,12 +82,13 @@ class Mention:
 @fast_init
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """Where the documentation of a format and the code part; nothing in it where they agree."""
+    """Where the documentation of a format and the code disagree; nothing in it where they agree."""
 
-    undocumented: tuple[str, ...] = ()  # fields that the code writes or reads and the documentation lacks
+    written: tuple[str, ...] = ()  # fields that the code writes and the documentation lacks
+    read: tuple[str, ...] = ()  # fields that the code reads and the documentation lacks
     unwritten: tuple[str, ...] = ()  # fields that are documented and that the code never writes
-    writes: tuple[int, ...] = ()  # source lines that write the file
-    reads: tuple[int, ...] = ()  # source lines that read the file
+    writes: tuple[int, ...] = ()  # source lines that write such fields
+    reads: tuple[int, ...] = ()  # source lines that read such fields
 
 
 @fast_init

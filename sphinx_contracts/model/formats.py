@@ -59,6 +59,6 @@ class Format:
     fields: tuple[FormatField, ...] = ()  # its fields in order; empty when the block could not be read
     schema: Mapping[str, Any] | None = None  # JSON Schema 2020-12, None when the block could not be read
     problems: tuple[Problem, ...] = field(default=(), metadata=INTERNAL)  # why it could not be read, or is doubtful
-    drift: Drift | None = field(default=None, metadata=INTERNAL)  # where it and the code part, None: no sure link
+    drift: Drift | None = field(default=None, metadata=INTERNAL)  # where it and the code disagree, None: no sure link
     standing: str = field(default="claimed", metadata=INTERNAL)  # "claimed", "loose", "example", "value" (in memory)
     declared_by: str = field(default="", metadata=INTERNAL)  # dotted name of the class or schema that declares it

@@ -12,10 +12,11 @@ Usage:
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 
 from sphinx_contracts.model.finding import Item, Severity
 from sphinx_contracts.model.formats import Format, FormatField
+from sphinx_contracts.rules.drifted import drifted, listed
 from sphinx_contracts.rules.rule import Context, Fault, Rule
 
 __all__ = ["RULES"]
@@ -24,7 +25,6 @@ _UNNAMED = re.compile(r"\.format(?:-\d+)?$")
 _CUT = re.compile(r"\[\]|\.")
 # types whose values need no example
 _PLAIN = frozenset({"dict", "bool", "boolean"})
-_MOST_NAMES = 6
 _ASIDE = "the format is no file's: a value in memory, an example, or a block in a module that opens no data file."
 
 
@@ -122,10 +122,8 @@ def _without_example(subject: Format, context: Context) -> list[Fault] | None:
     lacking = [item for item in subject.fields if item.types and not _has_example(item, holders)]
     if not lacking:
         return []
-    names = ", ".join(f"'{item.path}'" for item in lacking[:_MOST_NAMES])
-    more = f" and {len(lacking) - _MOST_NAMES} more" if len(lacking) > _MOST_NAMES else ""
     plural = "s" if len(lacking) > 1 else ""
-    message = f"{subject.name} shows no example value of the field{plural} {names}{more}"
+    message = f"{subject.name} shows no example value of the field{plural} {listed([item.path for item in lacking])}"
     return [Fault(message, lacking[0].line, about=subject.name)]
 
 
@@ -133,28 +131,6 @@ def _has_example(item: FormatField, holders: Set[str]) -> bool:
     if item.example is not None or item.enum or item.nullable or item.map_key or item.open_ended:
         return True
     return item.path in holders or not _PLAIN.isdisjoint(item.types)
-
-
-def _drifted(subject: Format, context: Context) -> list[Fault] | None:
-    drift = subject.drift
-    if drift is None:
-        return None
-    parts: list[str] = []
-    does = "returns" if subject.name == f"{subject.object}.returns" else "writes"
-    if drift.undocumented:
-        places = [*((does, drift.writes),) * bool(drift.writes), *(("reads", drift.reads),) * bool(drift.reads)]
-        verbs = " and ".join(f"{verb} (line {', '.join(map(str, sorted(set(lines))[:3]))})" for verb, lines in places)
-        parts.append(f"the code {verbs} {_listed(drift.undocumented)}, which it does not document")
-    if drift.unwritten:
-        parts.append(f"it documents {_listed(drift.unwritten)}, which the code never {does}")
-    if not parts:
-        return []
-    return [Fault(f"{subject.name} and the code part: {'; '.join(parts)}", subject.line, about=subject.name)]
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(f"'{name}'" for name in names[:_MOST_NAMES])
-    return f"{shown} and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else shown
 
 
 _MODULE = '''"""An example module.
@@ -293,6 +269,6 @@ RULES = (
         bad=_example(_STEP),
         good=_GOOD,
         fix="Bring the documentation or the code up to date.",
-        check=_drifted,
+        check=drifted,
     ),
 )

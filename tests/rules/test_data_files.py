@@ -59,8 +59,8 @@ def save(status: Kept, path):
         json.dump(asdict(status), file)
 """
     assert _drifts({"core/record.py": RECORD, "core/status.py": DOCS + code}) == [
-        "core.status: status.json and the code part: the code writes (line 21) 'epoch', which it does not document; "
-        "it documents 'loss', which the code never writes"
+        "core.status: status.json and the code disagree: the code writes 'epoch' (line 21), which is not documented; "
+        "'loss' is documented, but the code never writes it"
     ]
 
 
@@ -74,8 +74,8 @@ def save(path):
 """
     files = {"core/files.py": WRITER, "core/status.py": DOCS + code}
     assert _drifts(files) == [
-        "core.status: status.json and the code part: the code writes (line 18) 'epoch', which it does not document; "
-        "it documents 'loss', which the code never writes"
+        "core.status: status.json and the code disagree: the code writes 'epoch' (line 18), which is not documented; "
+        "'loss' is documented, but the code never writes it"
     ]
     assert _drifts({**files, "core/status.py": DOCS + code.replace("epoch", "loss")}) == []
 
@@ -112,7 +112,7 @@ class Full(Status):
 """
     record = RECORD.replace("epoch", "rounds")
     assert _drifts({"core/record.py": record, "core/status.py": DOCS + code}) == [
-        "core.status: status.json and the code part: the code writes (line 25) 'rounds', which it does not document"
+        "core.status: status.json and the code disagree: the code writes 'rounds' (line 25), which is not documented"
     ]
     assert _drifts({"core/status.py": DOCS + code}) == []
 
