@@ -2,7 +2,7 @@
 
 ``settings-reference`` lists every setting from its declaration. ``command-output`` runs the command line and shows
 what it prints, so no output stands in the repository that the code does not give. ``effects-reference`` lists the
-catalogue of side effects.
+catalogue of side effects, ``foreign-files-reference`` the files of other tools.
 """
 
 import dataclasses
@@ -23,6 +23,7 @@ from sphinx.util.typing import ExtensionMetadata, OptionSpec
 from sphinx_contracts.config import Settings
 from sphinx_contracts.effects.catalogue import CATALOGUE, CONDITIONS, LIKELY, REQUIRED, TRAVELLING
 from sphinx_contracts.effects.phrases import GENERAL
+from sphinx_contracts.files.foreign import FOREIGN_FILES, FOREIGN_FOLDERS, FOREIGN_SUFFIXES
 
 
 class SettingsReference(SphinxDirective):
@@ -121,9 +122,27 @@ def _listed(names: list[str]) -> list[nodes.Node]:
     return found
 
 
+class ForeignFilesReference(SphinxDirective):
+    """The names of files of other tools: wherever they stand, by their ending, and in some folders."""
+
+    def run(self) -> list[nodes.Node]:
+        placed = [f"{folder}/{name}" for name, folders in FOREIGN_FOLDERS.items() for folder in folders]
+        entries = (
+            ("Wherever they stand", sorted(FOREIGN_FILES)),
+            ("By their ending", sorted(f"*{suffix}" for suffix in FOREIGN_SUFFIXES)),
+            ("Only in these folders", sorted(placed)),
+        )
+        return [nodes.definition_list("", *(self._entry(label, names) for label, names in entries))]
+
+    def _entry(self, label: str, names: list[str]) -> nodes.definition_list_item:
+        definition = nodes.definition("", nodes.paragraph("", "", *_listed(names)))
+        return nodes.definition_list_item("", nodes.term("", label), definition)
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives; their pages are read again on each build."""
     app.add_directive("settings-reference", SettingsReference)
     app.add_directive("command-output", CommandOutput)
     app.add_directive("effects-reference", EffectsReference)
+    app.add_directive("foreign-files-reference", ForeignFilesReference)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

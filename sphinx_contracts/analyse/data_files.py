@@ -1,4 +1,4 @@
-"""Data files of a project: which modules read and write them, and where documentation and code part.
+"""Data files of a project: which modules read and write them, and where documentation and code disagree.
 
 The places were found file by file; here they are followed into other files: what opens a file, which fields a class
 has that is written, which function of the project writes what it is given.
@@ -99,7 +99,11 @@ class DataFiles:
         returned = (item for module in modules for item in module.facts.files.returned.items())
         self._keys = Keys(index, evaluator, {name: shape for name, shape in returned if self._is_plain(name)})
         self._writers = dict(self._given_away(modules))
-        self._declarations = Declarations(index.modules, index, evaluator)
+        declarations = Declarations(index.modules, index, evaluator)
+        self._formats = {item.name: declarations.of(item) for item in modules if item.facts.files.mentions}
+        shown = (form for item in modules for form in self._formats.get(item.name, item.formats))
+        # what the project documents is its own, whoever else has a file of that name
+        self._own_files = {form.name.lower() for form in shown if form.standing in ("claimed", "loose")}
 
     def _is_plain(self, name: str) -> bool:
         """What calls it gets what its own body returns."""
@@ -117,6 +121,9 @@ class DataFiles:
     def _is_file(self, use: FileUse) -> bool:
         return is_file(use, self._evaluator.called, self._evaluator.value)
 
+    def _is_foreign(self, use: FileUse) -> bool:
+        return is_foreign(use) and use.file.lower() not in self._own_files
+
     def of(self, module: Module) -> Module:
         """Settle a module.
 
@@ -130,11 +137,11 @@ class DataFiles:
             module = data_files.of(module)
         """
         uses = module.facts.files.uses
-        if module.facts.files.mentions:
-            module = replace(module, formats=self._declarations.of(module))
+        if module.name in self._formats:
+            module = replace(module, formats=self._formats[module.name])
         if not uses and not module.formats:
             return module
-        direct = [use for use in uses if use.language and not is_foreign(use) and self._is_file(use)]
+        direct = [use for use in uses if use.language and not self._is_foreign(use) and self._is_file(use)]
         facts = replace(module.facts, data_files=tuple(direct))
         if not module.formats:
             return replace(module, facts=facts)

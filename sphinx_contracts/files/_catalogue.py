@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sphinx_contracts.model.fast_init import fast_init
 
-__all__ = ["FOREIGN_FILES", "MAKERS", "OPENERS", "READERS", "SINKS", "WORDS", "WRITERS", "Writer"]
+__all__ = ["MAKERS", "OPENERS", "READERS", "SINKS", "WORDS", "WRITERS", "Writer"]
 
 
 @fast_init
@@ -87,18 +87,3 @@ OPENERS = frozenset(
 )
 # last names of all of them, for a quick look at a line
 WORDS = frozenset(name.rpartition(".")[2] for name in (*READERS, *WRITERS, *MAKERS))
-# files of other tools, whose formats are documented by them
-FOREIGN_FILES = frozenset(
-    {
-        *("pyproject.toml", "setup.cfg", "poetry.lock", "uv.lock", "pdm.lock", "pixi.toml", "ruff.toml", "pipfile"),
-        *("pipfile.lock", "cargo.toml", "cargo.lock", "package.json", "package-lock.json", "tsconfig.json"),
-        *("composer.json", "lerna.json", ".eslintrc.json", ".babelrc", "manifest.in", "direct_url.json"),
-        *(".pre-commit-config.yaml", ".pre-commit-hooks.yaml", ".readthedocs.yaml", ".readthedocs.yml", "mkdocs.yml"),
-        *("mkdocs.yaml", "docker-compose.yml", "docker-compose.yaml", "compose.yaml", "compose.yml", "meta.yaml"),
-        *("environment.yml", "environment.yaml", ".travis.yml", ".gitlab-ci.yml", "chart.yaml", "codecov.yml"),
-        *("settings.json", "launch.json", "kernel.json", "citation.cff", "dependabot.yml", "openapi.json"),
-        *("openapi.yaml", "swagger.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"),
-        *("generation_config.json", "adapter_config.json", "model.safetensors.index.json", "vocab.json"),
-        *("kaggle.json", "credentials.json", ".dockercfg", "compile_commands.json", "cookiecutter.json"),
-    }
-)

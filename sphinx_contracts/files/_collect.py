@@ -19,6 +19,7 @@ from sphinx_contracts.files._returned import MAKING_WORDS, tells
 from sphinx_contracts.files._scopes import functions, local_names
 from sphinx_contracts.files._shapes import Shapes
 from sphinx_contracts.files._texts import maker_of
+from sphinx_contracts.files.foreign import FOREIGN_FOLDERS
 from sphinx_contracts.model.code import Chain
 from sphinx_contracts.model.fast_init import replace
 from sphinx_contracts.model.files import FileUse, Shape
@@ -147,6 +148,7 @@ class _Taker:
                 yield from self._handed(node, chain)
 
     def _use(self, node: ast.Call, *, writes: bool, language: str, place: ast.expr | None, paths: bool) -> FileUse:
+        file = self._local.file_name(place)
         return FileUse(
             scope=self._scope,
             writes=writes,
@@ -156,7 +158,8 @@ class _Taker:
             text=shown(node),
             place=self._local.bindings.chain(place) if place is not None else None,
             paths=paths,
-            file=self._local.file_name(place) if place is not None else "",
+            file=file,
+            folder=self._local.folder_name(place) if file.lower() in FOREIGN_FOLDERS else "",
         )
 
     def _writer(self, name: str, node: ast.Call) -> Iterator[FileUse]:

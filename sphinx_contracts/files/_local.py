@@ -149,22 +149,38 @@ class Local:
 
     def file_name(self, node: ast.expr | None) -> str:
         """The name of the file that a path, an open file or its text belongs to; "" where it is no literal."""
-        home: Bound | None = None  # what the expression was found in, None for this body
+        return _last_part(self._literal(node, None)[0])
+
+    def folder_name(self, node: ast.expr | None) -> str:
+        """The name of the folder that file is in; "" where it is no literal."""
+        text, joined = self._literal(node, None)
+        folder, slash, _ = text.replace("\\", "/").rpartition("/")
+        return _last_part(folder if slash or joined is None else self._literal(*joined)[0])
+
+    def _literal(self, node: ast.expr | None, home: Bound | None) -> tuple[str, tuple[ast.expr, Bound | None] | None]:
+        """The literal that ends a path, "" where there is none, and what it is joined to.
+
+        An expression goes with what it was found in, None for this body.
+        """
+        joined: tuple[ast.expr, Bound | None] | None = None
         for _ in range(_FURTHEST):
-            if node is None:
-                return ""
             if isinstance(node, ast.Constant):
-                return _last_part(node.value) if isinstance(node.value, str) else ""
+                return node.value if isinstance(node.value, str) else "", joined
             if isinstance(node, ast.JoinedStr):
                 last = node.values[-1] if node.values else None
                 text = last.value if isinstance(last, ast.Constant) else ""
-                return _last_part(text) if isinstance(text, str) and ("/" in text or len(node.values) == 1) else ""
+                return text if isinstance(text, str) and ("/" in text or len(node.values) == 1) else "", joined
+            if node is None:
+                break
             found = self._constant(node, home)
             if found is not None:
                 node, home = found.value, found
-            else:
-                node = self._step(node, own=home is None)
-        return ""
+                continue
+            last_part = self._step(node, own=home is None)
+            before = _before(node, last_part)
+            joined = (before, home) if before is not None else joined
+            node = last_part
+        return "", None
 
     def _constant(self, node: ast.expr, home: Bound | None) -> Bound | None:
         """What a variable of the module, an attribute of the body's own object or one of a class is bound to."""
@@ -223,6 +239,18 @@ def _is_aside(node: ast.Call) -> bool:
     """``with_suffix(".tmp")`` and the like."""
     suffix = node.args[0] if node.args else None
     return isinstance(suffix, ast.Constant) and isinstance(suffix.value, str) and bool(_ASIDE.fullmatch(suffix.value))
+
+
+def _before(node: ast.expr, last: ast.expr | None) -> ast.expr | None:
+    """What the last part of a path is joined to."""
+    if isinstance(node, ast.BinOp):
+        return node.left
+    if not isinstance(node, ast.Call) or last not in node.args:
+        return None
+    place = node.args.index(last)
+    if place:
+        return node.args[place - 1]
+    return node.func.value if isinstance(node.func, ast.Attribute) and node.func.attr == "joinpath" else None
 
 
 def _last_part(text: str) -> str:

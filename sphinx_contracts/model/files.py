@@ -52,6 +52,7 @@ class FileUse:
     place: Chain | None = None  # the open file, its text or its path; what is called, where language is ""
     paths: bool = False  # a path in the place of the open file is a file too
     file: str = ""  # name of the file, where the code has it as a literal
+    folder: str = ""  # name of its folder, where the code has it as a literal and the file's name alone is too common
     shape: Shape | None = None  # the keys written or read, None where they are not all known
     arguments: tuple[tuple[str, Shape], ...] = ()  # position or keyword -> shape, where language is ""
 

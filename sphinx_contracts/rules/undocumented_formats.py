@@ -14,7 +14,7 @@ Usage:
 import re
 from collections.abc import Iterator
 
-from sphinx_contracts.files import names_foreign
+from sphinx_contracts.files import foreign_names
 from sphinx_contracts.formats.in_words import docstrings_of, is_in_words
 from sphinx_contracts.model.contract import Module
 from sphinx_contracts.model.docstring import Docstring
@@ -47,7 +47,11 @@ def _undocumented(subject: Module, context: Context) -> list[Fault] | None:
     if is_exempt_module(subject):
         return None
     docs = {name: doc for name, _, doc in docstrings_of(subject)}
-    uses = [use for use in subject.facts.data_files if not _is_foreign(use, docs.get(use.scope, subject.doc), subject)]
+    uses = [
+        use
+        for use in subject.facts.data_files
+        if not _is_foreign(use, context, docs.get(use.scope, subject.doc), subject)
+    ]
     if not uses:
         return None
     if subject.formats or any(_refers(doc, subject, context) for doc in docs.values()):
@@ -58,10 +62,17 @@ def _undocumented(subject: Module, context: Context) -> list[Fault] | None:
     return [Fault(message, first.line, first.column)]
 
 
-def _is_foreign(use: FileUse, *near: Docstring | Module) -> bool:
-    """The docstring of the function or of the module names a file of another tool in that language."""
+def _is_foreign(use: FileUse, context: Context, *near: Docstring | Module) -> bool:
+    """The docstring of the function or of the module names a file of another tool in that language.
+
+    What the project documents is its own, whoever else has a file of that name.
+    """
     docs = (item.doc if isinstance(item, Module) else item for item in near)
-    return any(names_foreign("\n".join(doc.lines), use.language) for doc in docs)
+    names = {name for doc in docs for name in foreign_names("\n".join(doc.lines), use.language)}
+    if names:
+        formats = (item for other in context.modules.values() for item in other.formats)
+        names -= {item.name.lower() for item in formats if item.standing in ("claimed", "loose")}
+    return bool(names)
 
 
 def _refers(doc: Docstring, module: Module, context: Context) -> bool:
@@ -166,7 +177,7 @@ RULES = (
             "A file outlives the program that wrote it, and others read it: without its format they have to guess. "
             "Files count that the code itself opens. An open file or a text that somebody hands over counts where it "
             "was opened. Files of other tools that the code or its docstring names, such as ``pyproject.toml`` or "
-            "``package.json``, are documented by those."
+            "``package.json``, are documented by those, unless the project documents a format of that name."
         ),
         bad=_CODE.format(format=""),
         good=_CODE.format(format=_FORMAT),

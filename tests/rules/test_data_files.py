@@ -150,6 +150,31 @@ def test_a_name_that_holds_no_format_is_no_reference() -> None:
         assert _undocumented(files) == ["core.reader"]
 
 
+def test_a_file_that_the_project_documents_is_no_other_tools() -> None:
+    reader = READER.format(more="").replace("open(path)", 'open(path / "vocab.json")')
+    told = READER.format(more="It is in vocab.json.")
+    docs = DOCS.replace("status.json", "vocab.json")
+    for text in (reader, told):
+        assert _undocumented({"core/reader.py": text}) == []
+        assert _undocumented({"core/words.py": docs, "core/reader.py": text}) == ["core.reader"]
+        named = text.replace("Reader module.", "Reader module.\n\nSee core.words for the format.")
+        assert _undocumented({"core/words.py": docs, "core/reader.py": named}) == []
+
+
+def test_what_declares_the_format_counts_in_other_modules_too() -> None:
+    docs = """\"\"\"Words module.
+
+It keeps words.
+
+Vocabulary Format:
+    The file vocab.json is one `Status`.
+\"\"\"
+"""
+    reader = READER.format(more="").replace("open(path)", 'open(path / "vocab.json")')
+    for files in ({"core/a.py": docs + RECORD, "core/b.py": reader}, {"core/b.py": docs + RECORD, "core/a.py": reader}):
+        assert len(_undocumented(files)) == 1
+
+
 def test_functions_that_are_private_count_and_test_modules_do_not() -> None:
     text = READER.format(more="").replace("def load", "def _load")
     assert _undocumented({"core/reader.py": text}) == ["core.reader"]
