@@ -1,7 +1,8 @@
 """The example blocks of a section, with their language.
 
-A fence or a directive is a block of its own. Anything else is divided where prose and code meet: doctests apart
-from the prose around them, indented code apart from the sentence that leads to it.
+A fence or a directive is a block of its own, and so is what stands indented behind a double colon; a line with nothing
+but a double colon belongs to no block. Anything else is divided where prose and code meet: doctests apart from the
+prose around them, indented code apart from the sentence that leads to it.
 
 Key Components:
     - examples_of: the blocks of an examples section
@@ -55,13 +56,22 @@ def _blocks(text: str) -> list[Example]:
     lines = text.split("\n")
     found: list[Example] = []
     start = index = 0
+    quotes = 0  # triple quotes since the last block: an odd number opens a text inside code
     while index < len(lines):
         line = lines[index].strip()
         fence = _FENCE.match(line) if line.startswith(("```", "~~~")) else None
         directive = _DIRECTIVE.match(line) if line.startswith("..") else None
         if fence is None and directive is None:
-            index += 1
+            if line.endswith("::") and quotes % 2 == 0 and _leads(lines, index):
+                found += _leading(lines, start, index)
+                start, index = index + 1, _indented_end(lines, index)
+                found += _plain(lines[start:index], start)
+                start, quotes = index, 0
+            else:
+                quotes += line.count('"""') + line.count("'''")
+                index += 1
             continue
+        quotes = 0
         found += _plain(lines[start:index], start)
         if fence is not None:
             end = _fence_end(lines, index + 1, fence[1])
@@ -75,6 +85,36 @@ def _blocks(text: str) -> list[Example]:
             start = index = end
     found += _plain(lines[start:], start)
     return found
+
+
+def _leads(lines: Sequence[str], index: int) -> bool:
+    """A line with a double colon has a literal block behind it."""
+    if lines[index].lstrip().startswith(("..", "#", ">>>")) or '"""' in lines[index] or "'''" in lines[index]:
+        return False
+    body = index + 1
+    while body < len(lines) and not lines[body].strip():
+        body += 1
+    if body in (index + 1, len(lines)) or _indent(lines[body]) <= _indent(lines[index]):
+        return False
+    first = lines[body].strip()
+    return not _FENCE.match(first) and not _DIRECTIVE.match(first)
+
+
+def _leading(lines: Sequence[str], start: int, index: int) -> list[Example]:
+    """The blocks up to a double colon, whose own paragraph is prose; none of it where it stands alone."""
+    first = index
+    while first > start and lines[first - 1].strip():
+        first -= 1
+    found = _plain(lines[start:first], start)
+    text = textwrap.dedent("\n".join(lines[first : index + 1])).strip()
+    text = text.removesuffix("\n::")
+    if text == "::":
+        return found
+    if found and found[-1].language == "text":
+        before = found.pop()
+        text = f"{before.code}\n\n{text}"
+        first = before.line
+    return [*found, Example("text", text, first)]
 
 
 def _fence_end(lines: Sequence[str], index: int, fence: str) -> int:

@@ -102,11 +102,22 @@ def list_block(title: str, items: Sequence[str], scope: Scope, *, ordered: bool 
     return rubric(title), ListBlock(tuple(prose(item, scope) for item in items), ordered and len(items) > 1)
 
 
-def example_blocks(title: str, examples: Sequence[Example]) -> tuple[Block, ...]:
+def example_blocks(title: str, examples: Sequence[Example], scope: Scope) -> tuple[Block, ...]:
+    """Examples under their title; a sentence that leads to one is prose."""
     if not examples:
         return ()
-    blocks = [CodeBlock(item.code, item.language) for item in examples]
-    return rubric(title if len(examples) == 1 else _PLURAL.get(title, title)), *blocks
+    blocks: list[Block] = []
+    for item in examples:
+        if _is_leading(item):
+            blocks += prose(item.code, scope)
+        else:
+            blocks.append(CodeBlock(item.code, item.language))
+    number = sum(1 for item in examples if not _is_leading(item))
+    return rubric(title if number <= 1 else _PLURAL.get(title, title)), *blocks
+
+
+def _is_leading(item: Example) -> bool:
+    return item.language == "text" and not item.marked and item.code.endswith(":")
 
 
 _TOLD = REQUIRED | {"exit"}

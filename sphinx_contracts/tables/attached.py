@@ -147,7 +147,8 @@ class _Attached:
 
     def _examples(self, contract: Module | Class | Callable) -> Iterator[Block]:
         examples = [item for item in contract.examples if words_of(item.code) not in self._said]
-        yield from example_blocks(Label("Example"), examples)
+        home = contract.name if isinstance(contract, Module) else contract.facts.home
+        yield from example_blocks(Label("Example"), examples, self._view.scope(home))
 
     def _is_said(self, text: str) -> bool:
         return words_of(_plain(prose(text, Scope("")))) in self._said

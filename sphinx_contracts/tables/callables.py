@@ -107,7 +107,7 @@ def _blocks(contract: Callable, scope: Scope) -> Iterator[Block | Prose]:
     yield from list_block(Label("Guarantees"), contract.guarantees, scope)
     yield from list_block(Label("Precedence"), contract.precedence, scope, ordered=True)
     yield from section_blocks(contract, scope)
-    yield from example_blocks(Label("Example"), contract.examples)
+    yield from example_blocks(Label("Example"), contract.examples, scope)
 
 
 def _connected(contract: Callable, view: View) -> Iterator[Block]:

@@ -95,7 +95,7 @@ def _blocks(contract: Class, scope: Scope, home: Module | None) -> Iterator[Bloc
         yield _fields_table(contract, scope)
     yield from list_block(Label("Guarantees"), contract.guarantees, scope)
     yield from section_blocks(contract, scope)
-    yield from example_blocks(Label("Example"), contract.examples)
+    yield from example_blocks(Label("Example"), contract.examples, scope)
 
 
 def _connected(contract: Class, view: View) -> Iterator[Block]:

@@ -102,7 +102,7 @@ def _blocks(module: Module, view: View) -> Iterator[Block | Prose]:
             Row((_component(item, module, scope), prose_cell(item.description, scope))) for item in module.components
         ]
         yield table("components", Label("Key components"), _COMPONENT_COLUMNS, rows)
-    yield from example_blocks(Label("Usage"), module.examples)
+    yield from example_blocks(Label("Usage"), module.examples, scope)
     yield from list_block(Label("Data flow"), module.data_flow, scope, ordered=True)
     yield from list_block(Label("Guarantees"), module.guarantees, scope)
     if module.side_effects:

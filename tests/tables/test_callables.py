@@ -122,6 +122,23 @@ def test_lists_sections_and_examples_follow() -> None:
     assert blocks[-1].language == "python"
 
 
+def test_a_sentence_that_leads_to_an_example_is_prose() -> None:
+    text = '''def f():
+    """Do it.
+
+    Example:
+        Call `f`::
+
+            f()
+    """
+'''
+    title, lead, code = _entry(text).blocks[-3:]
+    assert isinstance(title, Paragraph)
+    assert isinstance(lead, Paragraph)
+    assert ["".join(span.text for span in block.spans) for block in (title, lead)] == ["Example", "Call f:"]
+    assert code == CodeBlock("f()", "python")
+
+
 def test_the_signature_keeps_every_kind_of_parameter() -> None:
     signature = _entry(RUN).signature
     assert signature is not None and signature.parameters is not None
