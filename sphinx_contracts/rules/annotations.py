@@ -8,6 +8,7 @@ Key Components:
     - head: the outermost type of an annotation with its arguments, None taken out of a union
     - gives_nothing: does a callable with this return annotation hand out no value
     - never_none: is None surely not allowed
+    - not_enough: where a type stands that is no annotation here
 
 Usage:
     from sphinx_contracts.rules.annotations import never_none
@@ -19,10 +20,11 @@ import ast
 import warnings
 from functools import lru_cache
 
+from sphinx_contracts.model.contract import Callable
 from sphinx_contracts.rules.dotted_names import resolve
 from sphinx_contracts.rules.rule import Context
 
-__all__ = ["alternatives", "gives_nothing", "head", "never_none"]
+__all__ = ["alternatives", "gives_nothing", "head", "never_none", "not_enough"]
 
 _LONGEST = 500  # characters of an annotation that is looked at
 _MOST_NODES = 400
@@ -207,6 +209,23 @@ def _only(nodes: list[ast.expr]) -> ast.expr | None:
     """The one member of a union that is not None."""
     left = [node for node in nodes if not (isinstance(node, ast.Constant) and node.value is None)]
     return left[0] if len(left) == 1 else None
+
+
+def not_enough(subject: Callable) -> str:
+    """Tell where a type stands that does not annotate the callable itself.
+
+    Args:
+        subject: A callable whose contract gives a type where its signature gives none
+
+    Returns:
+        The end of a message, from its semicolon on
+
+    Example:
+        hint = not_enough(subject)
+    """
+    # what a contract is inherited from may be annotated itself
+    place = "the docstring" if subject.inherited_from is None else subject.inherited_from
+    return f"; the type in {place} is not enough"
 
 
 def gives_nothing(annotation: str, context: Context) -> bool:

@@ -14,7 +14,7 @@ Usage:
 from sphinx_contracts.model.contract import Callable
 from sphinx_contracts.model.finding import Item, Severity
 from sphinx_contracts.model.rows import Input
-from sphinx_contracts.rules.annotations import head, never_none
+from sphinx_contracts.rules.annotations import head, never_none, not_enough
 from sphinx_contracts.rules.exemptions import is_exempt
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
@@ -28,14 +28,14 @@ def _untyped(subject: Callable, context: Context) -> list[Fault] | None:
     if is_exempt(subject) or not subject.inputs:
         return None
     return [
-        Fault(_without_annotation(item), item.line, item.column, about=item.name)
+        Fault(_without_annotation(item, subject), item.line, item.column, about=item.name)
         for item in subject.inputs
         if item.annotation is None
     ]
 
 
-def _without_annotation(item: Input) -> str:
-    hint = "; the type in the docstring is not enough" if item.type is not None else ""
+def _without_annotation(item: Input, subject: Callable) -> str:
+    hint = not_enough(subject) if item.type is not None else ""
     return f"the parameter '{item.name}' has no type annotation{hint}"
 
 

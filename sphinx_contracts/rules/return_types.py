@@ -13,6 +13,7 @@ Usage:
 
 from sphinx_contracts.model.contract import Callable
 from sphinx_contracts.model.finding import Item, Severity
+from sphinx_contracts.rules.annotations import not_enough
 from sphinx_contracts.rules.exemptions import is_exempt
 from sphinx_contracts.rules.rule import Context, Fault, Rule, in_module
 
@@ -25,7 +26,7 @@ def _untyped(subject: Callable, context: Context) -> list[Fault] | None:
     if subject.facts.return_annotation is not None:
         return []
     documented = any(item.type is not None for item in subject.outputs)
-    hint = "; the type in the docstring is not enough" if documented else ""
+    hint = not_enough(subject) if documented else ""
     return [Fault(f"the return value has no type annotation{hint}", subject.line, subject.facts.column)]
 
 

@@ -54,6 +54,31 @@ def test_nor_of_the_result() -> None:
     assert message == "the return value has no type annotation; the type in the docstring is not enough"
 
 
+OVERRIDING = '''
+class Base:
+    """A base."""
+
+    def check(self, key: str) -> int:
+        """Check a key."""
+        return len(key)
+
+
+class Derived(Base):
+    """Checks otherwise."""
+
+    def check(self, key):
+        return 0
+'''
+
+
+def test_an_annotation_of_what_is_overridden_is_no_type_in_a_docstring() -> None:
+    [parameter] = messages(OVERRIDING, "param-untyped")
+    assert parameter.startswith("the parameter 'key' has no type annotation; the type in ")
+    assert parameter.endswith(".Base.check is not enough")
+    [result] = messages(OVERRIDING, "return-untyped")
+    assert result.endswith(".Base.check is not enough")
+
+
 def test_nor_of_a_field() -> None:
     [message] = messages(RECORD, "field-untyped")
     assert message.endswith("annotate it, with ClassVar where all instances share it")

@@ -50,6 +50,13 @@ def fail(app, *_):
 """
 
 
+def _fails_at(site: Site, event: str) -> None:
+    gc.set_threshold(700, 10, 10)
+    site.preamble = _FAILING.format(event=event)
+    site.configure()
+    assert site.build().error
+
+
 def test_garbage_is_looked_for_less_often_until_the_build_ends(site: Site) -> None:
     gc.set_threshold(700, 10, 10)
     during, after = _thresholds(site)
@@ -58,10 +65,7 @@ def test_garbage_is_looked_for_less_often_until_the_build_ends(site: Site) -> No
 
 @pytest.mark.parametrize("event", ["env-before-read-docs", "env-updated"])
 def test_a_build_that_fails_ends_too(site: Site, event: str) -> None:
-    gc.set_threshold(700, 10, 10)
-    site.preamble = _FAILING.format(event=event)
-    site.configure()
-    assert site.build().error
+    _fails_at(site, event)
     assert gc.get_threshold()[0] == 700
     assert gc.get_freeze_count() == 0
 
@@ -73,30 +77,24 @@ def setup(app):
     app.connect("config-inited", note)
 
 def note(app, config):
-    (pathlib.Path(app.srcdir) / "frozen.txt").write_text(f"{gc.get_freeze_count()} {gc.get_threshold()[0]}")
+    (pathlib.Path(app.srcdir) / "frozen.txt").write_text(str(gc.get_freeze_count()))
 """
 
 
 @pytest.mark.parametrize("event", ["config-inited", "builder-inited"])
 def test_a_build_that_never_began_is_undone_by_the_next(site: Site, event: str) -> None:
-    gc.set_threshold(700, 10, 10)
-    site.preamble = _FAILING.format(event=event)
-    site.configure()
-    assert site.build().error
+    _fails_at(site, event)
     assert gc.get_threshold()[0] != 700
     site.preamble = _COUNTED
     site.configure()
     assert not site.build().error
     # while the next build begins, and when it has ended
-    assert (site.docs / "frozen.txt").read_text().split()[0] == "0"
+    assert (site.docs / "frozen.txt").read_text() == "0"
     assert (gc.get_threshold()[0], gc.get_freeze_count()) == (700, 0)
 
 
 def test_what_others_set_after_a_build_that_never_began_stays(site: Site) -> None:
-    gc.set_threshold(700, 10, 10)
-    site.preamble = _FAILING.format(event="builder-inited")
-    site.configure()
-    site.build()
+    _fails_at(site, "builder-inited")
     gc.set_threshold(50_000, 10, 10)
     assert _thresholds(site) == [50_000, 50_000]
 
